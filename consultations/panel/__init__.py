@@ -1,0 +1,1 @@
+"""The panel's pages about windows and methodologies: a module per act."""

@@ -1,0 +1,34 @@
+"""Publishing a draft: from here on it never changes, and the database keeps it so."""
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from drafts.lineage import record_lineage
+from drafts.models import Draft
+
+
+class NotPublished(Exception):
+    """The draft was not published; `message` says why, for the person."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+
+@transaction.atomic
+def publish_draft(draft: Draft) -> Draft:
+    """Freeze `draft` and make it public, dated by the database; its lineage is recorded with it.
+
+    Raises `NotPublished` when it is published already or has no articles.
+    """
+    draft = Draft.objects.select_for_update().select_related("policy").get(pk=draft.pk)
+    if draft.is_published:
+        raise NotPublished(_("This draft is published already."))
+    if not draft.articles.exists():
+        raise NotPublished(_("A draft without articles cannot be published."))
+    record_lineage(draft)
+    draft.published_at = Now()  # the database puts the policy's clock in its place
+    draft.save(update_fields=["published_at"])
+    draft.refresh_from_db(fields=["published_at"])
+    return draft
