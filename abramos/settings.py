@@ -124,6 +124,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if LOCAL:
+    # Served from where they stand, so that nothing has to be collected first.
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    WHITENOISE_USE_FINDERS = True
 
 # Jobs ---------------------------------------------------------------------------------------------
 
@@ -223,15 +227,77 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {name: {"level": "ERROR"} for name in ["fontTools", "weasyprint"]},
 }
 
 # The panel ----------------------------------------------------------------------------------------
 
+# Who sees which entry of the navigation.
+READS, SETS_UP = "abramos.panel.navigation.reads", "abramos.panel.navigation.sets_up"
 UNFOLD = {
     "SITE_TITLE": "Abramos",
     "SITE_HEADER": "Abramos",
     "SITE_SUBHEADER": _("Technical Group's panel"),
-    "SITE_URL": "/",
+    "SITE_URL": reverse_lazy("home"),
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": "abramos.panel.navigation.icon",
+        }
+    ],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
+    "THEME": "light",
+    "COLORS": {
+        "primary": {
+            "50": "#f0f7f8",
+            "100": "#e4eff1",
+            "200": "#c3dde2",
+            "300": "#92c2cb",
+            "400": "#559ead",
+            "500": "#1f7f92",
+            "600": "#0f6475",
+            "700": "#0b4f5e",
+            "800": "#073a45",
+            "900": "#052b33",
+            "950": "#031a1f",
+        },
+    },
+    "DASHBOARD_CALLBACK": "abramos.panel.home.home",
+    "SIDEBAR": {
+        "navigation": [
+            {
+                "items": [
+                    {
+                        "title": title,
+                        "link": reverse_lazy(f"admin:{name}"),
+                        "permission": permission,
+                    }
+                    for title, name, permission in [
+                        (_("Home"), "index", None),
+                        (_("Comments"), "comments_comment_changelist", READS),
+                        (_("Drafts"), "drafts_draft_changelist", READS),
+                        (_("Consultations"), "consultations_consultation_changelist", READS),
+                        (_("Sessions"), "consultations_session_changelist", READS),
+                        (_("Methodologies"), "consultations_methodology_changelist", READS),
+                        (_("Publication"), "publications_edition_changelist", READS),
+                    ]
+                ],
+            },
+            {
+                "items": [
+                    {
+                        "title": title,
+                        "link": reverse_lazy(f"admin:{name}"),
+                        "permission": permission,
+                    }
+                    for title, name, permission in [
+                        (_("Policies and members"), "drafts_policy_changelist", READS),
+                        (_("Accounts"), "accounts_user_changelist", SETS_UP),
+                    ]
+                ],
+            },
+        ],
+    },
 }

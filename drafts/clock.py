@@ -6,7 +6,7 @@ and tried, in minutes; the database refuses an offset to a policy that is not a 
 
 from datetime import timedelta
 
-from django.db import models, transaction
+from django.db import models
 
 
 class PolicyClock(models.Func):
@@ -22,21 +22,26 @@ def now_of(policy):
     return type(policy).objects.values_list(PolicyClock("pk"), flat=True).get(pk=policy.pk)
 
 
+class DatabaseClock(models.Func):
+    """SQL: the database's clock, which goes on within a transaction."""
+
+    function = "clock_timestamp"
+    arity = 0
+    output_field = models.DateTimeField()
+
+
 class RealTime(Exception):
     """The clock of a policy that is not a demonstration was to be moved."""
 
 
-@transaction.atomic
 def set_clock(policy, instant):
     """Let a demonstration's clock run from `instant` (aware) on; None brings it back to the present.
 
     Raises `RealTime` for any other policy.
     """
-    policy = type(policy).objects.select_for_update().get(pk=policy.pk)
-    if not policy.is_demonstration:
+    offset = timedelta()
+    if instant is not None:
+        offset = models.Value(instant, models.DateTimeField()) - DatabaseClock()
+    demonstrations = type(policy).objects.filter(pk=policy.pk, is_demonstration=True)
+    if not demonstrations.update(clock_offset=offset):
         raise RealTime(policy.slug)
-    if instant is None:
-        policy.clock_offset = timedelta()
-    else:
-        policy.clock_offset += instant - now_of(policy)
-    type(policy).objects.filter(pk=policy.pk).update(clock_offset=policy.clock_offset)

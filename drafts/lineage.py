@@ -1,10 +1,14 @@
 """Lineage: what became of each article of a draft in the next one."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from drafts.comparing import compare
 from drafts.models import Draft, Lineage
-from drafts.reading import Unit
+
+# Divisions as deep as texts have them: title, chapter, section, subsection.
+WITH_PATH = "division__parent__parent__parent"
 
 
 @transaction.atomic
@@ -34,25 +38,29 @@ def record_lineage(draft: Draft) -> None:
 
 
 def articles_of(draft):
-    return list(
-        draft.articles.select_related("division__parent__parent__parent").order_by("position")
-    )
+    return list(draft.articles.select_related(WITH_PATH).order_by("position"))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An article, as the comparison takes it (`drafts.comparing.Comparable`)."""
+
+    kind: str
+    number: str | None
+    title: str
+    text: str
+    path: tuple[str, ...]
 
 
 def units_of(articles):
-    """Return what the comparison needs of each article."""
     return [
-        Unit(
+        Compared(
             kind=article.kind,
             number=article.number or None,
-            heading=article.heading,
-            title="",
+            # The words after the number: a new number alone is not an amendment.
+            title=article.heading.partition(article.number)[2] if article.number else article.heading,
             text=article.text,
-            opening=article.heading,
-            line=0,
-            division=None,
             path=path_of(article.division),
-            slug=article.slug,
         )
         for article in articles
     ]

@@ -1,6 +1,5 @@
 """What the database refuses about comments and decisions, tried with SQL."""
 
-import uuid
 
 import pytest
 
@@ -27,7 +26,7 @@ pytestmark = pytest.mark.django_db
         "text = 'x'",
         "quote = 'x'",
         "proposed_wording = 'x'",
-        f"author_key = '{uuid.uuid4()}'",
+        "author_key = gen_random_uuid()",
         "channel = 'email'",
         "received_at = received_at - interval '1 hour'",
         "number = 7",

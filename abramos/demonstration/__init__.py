@@ -1,0 +1,1 @@
+"""The demonstration: invented texts, voices and answers. Nothing here was said by a real person."""
