@@ -68,5 +68,6 @@ clean: ## Forget the virtual environment and the local data
 # Compiled by Babel, since a fresh machine has no gettext.
 locale/compiled.stamp: $(MESSAGES) | .venv/bin/uv
 	@test -x $(BIN)/pybabel || $(MAKE) --no-print-directory .venv/run.stamp
+	@mkdir -p locale
 	@for file in $(MESSAGES); do $(BIN)/pybabel -q compile -i $$file -o $${file%.po}.mo || exit 1; done
 	@touch $@

@@ -1,0 +1,285 @@
+"""The marks of a text of law: its articles, provisions, divisions and annexes, told from the lines
+that only look like them."""
+
+from collections import Counter
+from dataclasses import replace
+
+from drafts.reading import patterns
+from drafts.reading.lines import Line
+from drafts.reading.numbers import fold
+from drafts.reading.patterns import Mark
+from drafts.reading.quotes import quoted
+from drafts.reading.series import counted, rising
+from drafts.reading.tree import Warning
+
+_FINDERS = (
+    patterns.group,
+    patterns.article,
+    patterns.provision,
+    patterns.division,
+    patterns.annex,
+    patterns.ordinal,
+    patterns.instrument,
+)
+_OPENERS = {"transitories", "provisions", "annex", "instrument"}
+# Words that a line cut in the middle of a sentence ends with.
+_HANGING = {
+    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
+    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
+}  # fmt: skip
+
+
+def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warning]]:
+    """Return the marks that open the units and divisions of a law, and what to warn of.
+
+    No unit among them means that the text has no articles.
+    """
+    marks = _candidates(lines, out)
+    warnings: list[Warning] = []
+    chosen: list[Mark] = []
+    last_value = 0
+    segments = _segments(marks)
+    frames = _frames(lines, segments)
+    for place, (opener, inside) in enumerate(segments):
+        if place in frames:
+            continue
+        articles = [mark for mark in inside if mark.role == "article" and mark.number]
+        fixed = [mark for mark in inside if mark.role in ("division", "provision")]
+        fixed += [mark for mark in inside if mark.role == "article" and not mark.number]
+        if opener and opener.role in ("transitories", "provisions"):
+            taken = _restarting(opener, inside, fixed)
+            after = segments[place + 1][0] if place + 1 < len(segments) else None
+            nested = (
+                after is not None and after.role == "transitories" and not patterns.bare(opener)
+            )
+            chosen += [opener, *taken] if taken or nested else [_lone(opener)]
+            continue
+        chain = _without_tail(lines, rising(articles))
+        if opener and opener.role == "annex":
+            long = len(chain) >= 3 and chain[0].counts.value[0] <= 2
+            chosen += [replace(opener, role="division"), *chain, *fixed] if long else [opener]
+            continue
+        if chain and chain[0].counts.value[0] != 1 and chain[0].counts.value[0] <= last_value:
+            chain = []
+        if chain:
+            last_value = chain[-1].counts.last
+        again, missed = _leftovers(lines, articles, chain, bool(frames))
+        warnings += missed
+        if opener and chain and _units(chosen):
+            chosen.append(replace(opener, role="division"))
+        chosen += [*chain, *again, *fixed]
+    if not any(mark.role == "article" for mark in chosen):
+        chosen = _ordinals_alone(marks, chosen)
+    chosen.sort(key=lambda mark: mark.at)
+    chosen = _used(chosen)
+    return _with_headings(lines, out, chosen), warnings
+
+
+def _candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
+    hidden = quoted(lines)
+    marks = []
+    for at, line in enumerate(lines):
+        if at in out or line.blank or at in hidden:
+            continue
+        for finder in _FINDERS:
+            mark = finder(line, at)
+            if mark:
+                marks.append(mark)
+                break
+    starts = {mark.at for mark in marks}
+    for mark in marks:
+        if mark.role in ("article", "ordinal"):
+            mark.weight = _weight(lines, out, starts, mark)
+    return [mark for mark in marks if mark.weight > 0]
+
+
+def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark) -> float:
+    weight = mark.weight
+    before = mark.at - 1
+    while before >= 0 and before in out:
+        before -= 1
+    if before >= 0 and not lines[before].blank and before not in starts:
+        words = lines[before].plain.split()
+        if words and (words[-1].lower() in _HANGING or words[-1].endswith(",")):
+            weight -= 0.6
+    above = before
+    while above >= 0 and (lines[above].blank or above in out):
+        above -= 1
+    if above >= 0 and lines[above].plain.endswith(":"):
+        weight -= 0.2
+        mark.introduced = True
+    if not mark.rest:
+        below = mark.at + 1
+        while below < len(lines) and (lines[below].blank or below in out):
+            below += 1
+        if below in starts:
+            weight -= 0.5
+    return weight
+
+
+def _segments(marks: list[Mark]) -> list[tuple[Mark | None, list[Mark]]]:
+    """The marks between one heading that starts the numbers again and the next."""
+    segments: list[tuple[Mark | None, list[Mark]]] = [(None, [])]
+    for mark in marks:
+        if mark.role in _OPENERS:
+            segments.append((mark, []))
+        else:
+            segments[-1][1].append(mark)
+    return segments
+
+
+def _frames(lines: list[Line], segments: list[tuple[Mark | None, list[Mark]]]) -> set[int]:
+    """The segments that are the decree that carries the text, not the text.
+
+    Its article says "se expide la Ley…, para quedar como sigue:" and the law's name follows.
+    """
+    frames: set[int] = set()
+    main = max(range(len(segments)), key=lambda place: len(segments[place][1]))
+    for place in range(min(main, len(segments) - 1)):
+        opener = segments[place + 1][0]
+        inside = segments[place][1]
+        if opener is None or opener.role != "instrument":
+            continue
+        roles = {mark.role for mark in inside}
+        above = opener.at - 1
+        while above >= 0 and lines[above].blank:
+            above -= 1
+        carries = above >= 0 and lines[above].plain.endswith(":")
+        if (carries and "article" in roles) or not roles - {"ordinal"}:
+            frames.update(range(place + 1))
+    return frames
+
+
+def _lone(opener: Mark) -> Mark:
+    """The unit that a heading of transitory provisions is when none is numbered under it."""
+    kind = "transitory" if opener.role == "transitories" else "provision"
+    return replace(opener, role="provision", kind=kind, rank=0)
+
+
+def _restarting(opener: Mark, inside: list[Mark], fixed: list[Mark]) -> list[Mark]:
+    kind = "transitory" if opener.role == "transitories" else "provision"
+    candidates = [mark for mark in inside if mark.role in ("article", "ordinal") and mark.number]
+    taken = [replace(mark, kind=kind) for mark in counted(candidates)]
+    return sorted([*taken, *fixed], key=lambda mark: mark.at)
+
+
+def _leftovers(
+    lines: list[Line], articles: list[Mark], chain: list[Mark], framed: bool
+) -> tuple[list[Mark], list[Warning]]:
+    """What to do with articles before the chain and after it."""
+    if not chain:
+        return [], []
+    taken: list[Mark] = []
+    warnings: list[Warning] = []
+    words = chain[0].counts.words
+    before = [mark for mark in articles if mark.at < chain[0].at and mark.weight >= 0.9]
+    if before and before[0].counts.words == words:
+        earlier = rising(before)
+        if len(earlier) >= 2 and earlier[0].counts.value[0] == 1:
+            taken += earlier
+    after = [mark for mark in articles if mark.at > chain[-1].at and mark.weight >= 0.6]
+    if not after:
+        return taken, warnings
+    if framed and not words and after[0].counts.words:
+        return [
+            *taken,
+            *(replace(mark, kind="decree") for mark in after if mark.counts.words),
+        ], warnings
+    again = rising(after)
+    if again and again[0].counts.value[0] == 1:
+        enacted = any(
+            patterns.ENACTING.search(fold(lines[at].plain))
+            for at in range(chain[-1].at, again[0].at)
+            if len(lines[at].plain) < 200
+        )
+        if len(again) >= 3 and not enacted:
+            taken += again
+        else:
+            message = "The numbers start again here; the lines were left in the article above."
+            warnings.append(Warning(lines[again[0].at].number, "numbers_restart", message))
+    return taken, warnings
+
+
+def _ordinals_alone(marks: list[Mark], chosen: list[Mark]) -> list[Mark]:
+    """A text whose units are Primero, Segundo…: agreements, guidelines, some decrees."""
+    first = [mark for mark in marks if mark.role == "ordinal"]
+    ends = [mark.at for mark in chosen if mark.role in ("transitories", "provisions", "annex")]
+    until = min(ends, default=float("inf"))
+    taken = counted([mark for mark in first if mark.at < until])
+    if len(taken) < 2:
+        return chosen
+    return [*chosen, *taken]
+
+
+def _without_tail(lines: list[Line], chain: list[Mark]) -> list[Mark]:
+    """Drop unmarked lines after the last article of a text whose articles are Markdown headings.
+
+    What counts on from there without being a heading is quoted by the last article.
+    """
+    marked = [bool(lines[mark.at].depth) for mark in chain]
+    if sum(marked) < 0.8 * len(marked):
+        return chain
+    while marked and not marked[-1]:
+        marked.pop()
+    return chain[: len(marked)]
+
+
+def _units(chosen: list[Mark]) -> list[Mark]:
+    return [mark for mark in chosen if mark.role in ("article", "ordinal", "provision")]
+
+
+def _with_headings(lines: list[Line], out: dict[int, str], chosen: list[Mark]) -> list[Mark]:
+    """Add the Markdown headings without a number that stand between articles and group them.
+
+    One deeper than the divisions, or than the articles, is a line of an article's text that its
+    file marks as a heading by mistake.
+    """
+    units = _units(chosen)
+    divisions = [mark for mark in chosen if mark.role == "division" and lines[mark.at].depth]
+    if not units or not (divisions or lines[units[0].at].depth):
+        return chosen
+    ranks = {lines[mark.at].depth: mark.rank for mark in divisions}
+    depths = Counter(lines[mark.at].depth for mark in units)
+    usual = depths.most_common(1)[0][0]
+    limit = usual or max(ranks, default=0) + 1
+    starts = {mark.at: mark for mark in chosen}
+    hidden = quoted(lines)
+    added = []
+    last: int | None = None
+    for at in range(units[0].at, len(lines)):
+        line = lines[at]
+        if line.blank or at in out:
+            continue
+        if at in starts:
+            last = at if starts[at].role not in ("article", "ordinal", "provision") else None
+        elif 0 < line.depth < limit and at not in hidden:
+            # Right under a division's heading it is the rest of its name.
+            if last is None and _whole(lines, at):
+                rank = ranks.get(line.depth, 9 if line.depth > min(ranks, default=9) else 1)
+                added.append(Mark(at, "division", "heading", line.plain, rank=rank))
+                last = at
+        else:
+            last = None
+    return sorted([*chosen, *added], key=lambda mark: mark.at)
+
+
+def _whole(lines: list[Line], at: int) -> bool:
+    """Whether a Markdown heading is one, and not a line cut from the middle of a sentence."""
+    said = lines[at].plain.split()
+    if not lines[at].plain[0].isupper() or len(said) > 25 or lines[at].plain.endswith((",", ";")):
+        return False
+    below = next((line for line in lines[at + 1 :] if not line.blank), None)
+    cut = below is not None and below.plain[:1].islower()
+    return said[-1].lower() not in _HANGING and not cut
+
+
+def _used(chosen: list[Mark]) -> list[Mark]:
+    """Drop divisions named before the first unit's own divisions begin: an index, a summary.
+
+    And annexes that stand before the first article: they are spoken of, not opened.
+    """
+    units = _units(chosen)
+    if not units:
+        return chosen
+    first = units[0].at
+    return [mark for mark in chosen if not (mark.role == "annex" and mark.at < first)]

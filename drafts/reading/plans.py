@@ -1,0 +1,100 @@
+"""The marks of a plan: axes, objectives, strategies and lines of action with decimal numbers."""
+
+import re
+
+from drafts.reading.lines import Line
+from drafts.reading.numbers import NUMBER, ROMAN, fold, read_number
+from drafts.reading.patterns import DASH, SIGN, Mark
+
+_WORDS = {
+    "eje": ("axis", 1), "pilar": ("axis", 1), "programa": ("axis", 1), "tema": ("axis", 2),
+    "objetivo": ("objective", 2), "meta": ("objective", 3), "estrategia": ("strategy", 3),
+    "linea": ("action", 4), "accion": ("action", 4), "medida": ("action", 4),
+    "actividad": ("action", 4), "prioridad": ("objective", 2), "proyecto": ("action", 4),
+}  # fmt: skip
+_NAMED = re.compile(
+    r"(?P<name>(?P<word>ejes?|pilar|programa|tema|objetivo|meta|estrategia|l[íi]nea|acci[óo]n|medida|actividad"
+    r"|prioridad|proyecto)(?P<sort>\s+(?:de\s+acci[óo]n|general|generales|transversal|rector|rectora"
+    r"|estrat[ée]gic[oa]|espec[íi]fic[oa]|prioritari[oa]|puntual|particular|sectorial|nacional))*"
+    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(
+    rf"(?P<name>(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))\.?(?:\s*{DASH}+)?\s+(?P<rest>\S.*)$"
+)
+_BELOW = {"objective": "strategy", "strategy": "action"}
+_LEVELS = {1: "axis", 2: "objective", 3: "strategy", 4: "action"}
+
+
+def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
+    """Return the marks of a plan: at least three decimal numbers or named objectives, or none."""
+    marks = []
+    for at, line in enumerate(lines):
+        if at in out or line.blank:
+            continue
+        mark = _named(line, at) or _decimal(line, at)
+        if mark:
+            marks.append(mark)
+    units = [mark for mark in marks if mark.role == "unit"]
+    return _in_turn(marks) if len(units) >= 3 else []
+
+
+def _named(line: Line, at: int) -> Mark | None:
+    plain = line.plain
+    if not plain[:1].isupper():
+        return None
+    found = _NAMED.match(plain)
+    if not found:
+        return None
+    rest, sign = found["rest"], found["sign"].strip()
+    if rest and not sign and not (rest[0].isupper() or rest[0] in '¿«“"('):
+        return None
+    number = read_number(found["number"])
+    if number is None:
+        return None
+    kind, rank = _WORDS[
+        fold(found["word"]).rstrip("s") if fold(found["word"]) == "ejes" else fold(found["word"])
+    ]
+    parts = len(number.value)
+    if kind == "axis" and parts == 1:
+        return Mark(at, "division", kind, plain, number=number, written=found["number"], rank=1)
+    rank = max(rank, parts)
+    name = (found["name"] + found["sign"]).rstrip()
+    return Mark(at, "unit", kind, name, rest, number, found["number"], found["sign"], rank)
+
+
+def _decimal(line: Line, at: int) -> Mark | None:
+    found = _DECIMAL.match(line.plain)
+    if not found or not (found["rest"][0].isupper() or found["rest"][0] in '¿«“"('):
+        return None
+    number = read_number(found["number"])
+    if number is None:
+        return None
+    parts = len(number.value)
+    kind = _LEVELS.get(parts, "action")
+    return Mark(at, "unit", kind, found["name"], found["rest"], number, found["number"], "", parts)
+
+
+def _in_turn(marks: list[Mark]) -> list[Mark]:
+    """Drop decimal numbers that cannot be headings, and set each mark below its own parent.
+
+    A number that begins with the parent's ("1.2.3" under "Estrategia 1.2") stands one rank under
+    it, whatever either is called.
+    """
+    axes = [mark.counts.value[0] for mark in marks if mark.role == "division"]
+    kept: list[Mark] = []
+    ranks: dict[tuple[int, ...], Mark] = {}
+    for mark in marks:
+        value = mark.counts.value
+        if mark.role == "division":
+            ranks = {}
+        elif axes and len(value) > 1 and value[0] > max(axes) + 20:
+            continue
+        parent = ranks.get(value[:-1])
+        if mark.role == "unit" and parent:
+            mark.rank = max(mark.rank, parent.rank + 1)
+            if mark.name == mark.written:
+                mark.kind = _BELOW.get(parent.kind, "action")
+        ranks[value] = mark
+        kept.append(mark)
+    return kept

@@ -1,0 +1,87 @@
+"""Which of the numbered lines are the text's own articles.
+
+An article of another law quoted inside one, a reference that happens to begin a line and the
+entries of an index all look like articles. The text's own are those that count upwards, so the
+heaviest rising chain is looked for: each line weighs by how much it looks like a heading, and a
+step costs by how far it leaves the next number and the style of the heading before.
+"""
+
+from drafts.reading.patterns import Mark
+
+# How many candidates back a step may reach; more would make long codes slow.
+REACH = 120
+
+
+def _follows(before: Mark, after: Mark) -> bool:
+    one, two = before.counts, after.counts
+    if two.value == one.value:
+        return two.suffix != one.suffix and bool(two.suffix)
+    return two.value[0] > one.last or (two.value[0] == one.value[0] and two.value > one.value)
+
+
+def _step(before: Mark | None, after: Mark) -> float:
+    cost = 0.0
+    distance = after.counts.value[0]
+    if before is not None:
+        distance -= before.counts.last
+        if before.style != after.style:
+            cost += 0.15
+        if before.style[:2] != after.style[:2]:
+            cost += 0.35
+        if before.counts.words != after.counts.words and distance > 1:
+            cost += 1.0
+    if distance > 1:
+        cost += min(0.25 + 0.02 * distance, 0.95) + 0.4 * after.introduced
+    return cost
+
+
+def rising(candidates: list[Mark]) -> list[Mark]:
+    """Return the heaviest rising chain of `candidates`, which stand in reading order."""
+    best: list[float] = []
+    back: list[int | None] = []
+    for here, mark in enumerate(candidates):
+        top = mark.weight - _step(None, mark)
+        source: int | None = None
+        for earlier in range(max(0, here - REACH), here):
+            before = candidates[earlier]
+            if best[earlier] + mark.weight > top and _follows(before, mark):
+                score = best[earlier] + mark.weight - _step(before, mark)
+                if score > top:
+                    top, source = score, earlier
+        best.append(top)
+        back.append(source)
+    if not best:
+        return []
+    place: int | None = max(range(len(best)), key=best.__getitem__)
+    chain = []
+    while place is not None:
+        chain.append(candidates[place])
+        place = back[place]
+    return chain[::-1]
+
+
+def counted(candidates: list[Mark]) -> list[Mark]:
+    """Return the transitory articles among `candidates`: each next in turn, from one anew or on.
+
+    Their numbers restart under each decree, so they are taken greedily; a number out of turn, or in
+    another style, is part of the text.
+    """
+    taken: list[Mark] = []
+    for mark in candidates:
+        if mark.number is None:
+            taken.append(mark)
+            continue
+        value = mark.counts.value[0]
+        before = next((one for one in reversed(taken) if one.number), None)
+        if before is None:
+            fits = value == 1
+        elif value == 1:
+            fits = not mark.counts.suffix or before.counts.value[0] == 1
+            fits = fits and (before.role == mark.role or mark.weight >= 1)
+        else:
+            step = value - before.counts.last
+            fits = 0 < step <= 3 or (step == 0 and mark.counts.suffix != before.counts.suffix)
+            fits = fits and before.role == mark.role and mark.weight > 0.4
+        if fits:
+            taken.append(mark)
+    return taken

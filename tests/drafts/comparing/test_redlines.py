@@ -1,0 +1,67 @@
+"""A redline shows the words removed and added, and loses none."""
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafts.comparing import Op, after, before, redline
+
+
+def test_it_works():
+    assert redline("Se prestan por dos semanas.", "Se prestan por un mes.") == [
+        Op("same", "Se prestan por "),
+        Op("removed", "dos semanas"),
+        Op("added", "un mes"),
+        Op("same", "."),
+    ]
+
+
+def test_equal_texts():
+    assert redline("Se lee.", "Se lee.") == [Op("same", "Se lee.")]
+
+
+def test_from_nothing_and_to_nothing():
+    assert redline("", "Se lee.") == [Op("added", "Se lee.")]
+    assert redline("Se lee.", "") == [Op("removed", "Se lee.")]
+    assert redline("", "") == []
+
+
+def test_words_are_not_cut():
+    assert redline("lectura", "lector") == [Op("removed", "lectura"), Op("added", "lector")]
+
+
+WORDS = st.lists(st.sampled_from(["el", "la", "libro", "se", "lee", ",", ".", " ", "\n\n", "á"]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS.map(" ".join), WORDS.map(" ".join))
+def test_applied_to_the_old_it_gives_the_new(old, new):
+    ops = redline(old, new)
+
+    assert before(ops) == old
+    assert after(ops) == new
+    assert all(op.text for op in ops)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(), st.text())
+def test_any_two_texts(old, new):
+    ops = redline(old, new)
+
+    assert (before(ops), after(ops)) == (old, new)
+
+
+def test_a_long_article_is_quick():
+    chance = random.Random(7)
+    words = [f"palabra{chance.randrange(3000)}" for _ in range(6000)]
+    old = " ".join(words)
+    for _ in range(200):
+        words[chance.randrange(len(words))] = "cambio"
+    start = time.perf_counter()
+
+    ops = redline(old, " ".join(words))
+
+    assert time.perf_counter() - start < 3
+    assert before(ops) == old

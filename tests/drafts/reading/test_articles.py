@@ -1,0 +1,130 @@
+"""A law is split into its articles, however they are written."""
+
+import pytest
+
+from drafts.reading import read_text
+from tests.drafts.reading.outline import numbers, outline
+
+LAW = """# Ley de Bibliotecas
+
+Las bibliotecas son de todas las personas.
+
+Artículo 1. La presente ley regula las bibliotecas.
+
+Artículo 2. Toda persona puede entrar.
+
+Artículo 3. Los libros se prestan.
+"""
+
+
+def test_it_works():
+    reading = read_text(LAW)
+
+    assert reading.title == "Ley de Bibliotecas"
+    assert outline(reading) == [
+        ("preamble", None),
+        ("article", "1"),
+        ("article", "2"),
+        ("article", "3"),
+    ]
+    second = reading.units[2]
+    assert second.heading == "Artículo 2."
+    assert second.text == "Toda persona puede entrar."
+    assert second.opening == "Artículo 2. Toda persona puede entrar."
+    assert second.line == 7
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Artículo 2.- Se lee.",
+        "ARTÍCULO 2.- Se lee.",
+        "ARTICULO 2º.- Se lee.",
+        "ARTICULO 2° — Se lee.",
+        "Artículo 2o. Se lee.",
+        "Art. 2. Se lee.",
+        "Art. 2º — Se lee.",
+        "Artículo 2: Se lee.",
+        "Artículo segundo. Se lee.",
+        "ARTÍCULO SEGUNDO.- Se lee.",
+        "**Artículo 2.** Se lee.",
+        "**ARTICULO 2º**— Se lee.",
+        "**ARTICULO** **2.** — Se lee.",
+        "##### Artículo 2.\n\nSe lee.",
+        "### Artículo 2 {#articulo-2}\n\nSe lee.",
+        "Artículo 2\nSe lee.",
+        "Artículo\u00a02. Se lee.",
+        "ARTÍCULO 2º Se lee.",
+    ],
+)
+def test_a_way_to_write_an_article(line):
+    reading = read_text(f"Ley\n\nArtículo 1. Se abre.\n\n{line}\n\nArtículo 3. Se cierra.")
+
+    assert [unit.text for unit in reading.units] == ["Se abre.", "Se lee.", "Se cierra."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("Artículo 2 bis.", "2 bis"),
+        ("ARTÍCULO 2º BIS.-", "2º BIS"),
+        ("**ARTICULO 2º****bis**—", "2º bis"),
+        ("Artículo 2 ter.", "2 ter"),
+        ("Artículo 2 quáter.", "2 quáter"),
+        ("Artículo 2 bis 1.", "2 bis 1"),
+        ("Artículo 2-A.", "2-A"),
+        ("Artículo 2 A.-", "2 A"),
+        ("Artículos 3 a 5.", "3 a 5"),
+        ("Artículo final.", "final"),
+    ],
+)
+def test_numbers_beyond_the_plain(heading, number):
+    reading = read_text(f"Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.\n\n{heading} Va.\n")
+
+    assert reading.units[2].number == number
+    assert reading.units[2].text == "Va."
+
+
+def test_a_reference_that_begins_a_line_is_not_an_article():
+    text = """Ley
+
+Artículo 1. Se estará a lo dispuesto en el
+Artículo 27 de la Constitución y en el
+Artículo 4, fracción II, de la Ley General, así como en el
+Artículo 9. También rige la costumbre.
+
+Artículo 2. Fin.
+"""
+
+    reading = read_text(text)
+
+    assert numbers(reading) == ["1", "2"]
+
+
+def test_an_article_named_in_lower_case_is_not_one():
+    reading = read_text("Ley\n\nArtículo 1. Uno.\n\nartículo 2. No.\n\nArtículo 2. Dos.")
+
+    assert [unit.text for unit in reading.units] == ["Uno.\n\nartículo 2. No.", "Dos."]
+
+
+def test_the_text_goes_on_to_the_next_article():
+    reading = read_text("Ley\n\nArtículo 1. Uno:\n\n- a;\n- b.\n\n\n\nFin.\n\nArtículo 2. Dos.")
+
+    assert reading.units[0].text == "Uno:\n\n- a;\n- b.\n\nFin."
+
+
+def test_an_article_inside_a_line_is_left_there_with_a_warning():
+    reading = read_text(
+        "Ley\n\nARTICULO 1º — Uno.\n\n(Nota.) ARTICULO 2º — Dos.\n\nARTICULO 3º — Tres."
+    )
+
+    assert numbers(reading) == ["1º", "3º"]
+    assert [(one.line, one.code) for one in reading.warnings] == [(5, "article_inside_line")]
+
+
+def test_emphasis_in_the_text_stays():
+    reading = read_text(
+        "Ley\n\n**Artículo 1.—** **Cuando proceda** se lee.\n\n**Artículo 2.—** Dos."
+    )
+
+    assert reading.units[0].text == "**Cuando proceda** se lee."

@@ -1,0 +1,52 @@
+"""`manage.py split` prints how a text is read; it needs no database."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+
+def _split(path, capsys):
+    call_command("split", str(path), format="json")
+    return json.loads(capsys.readouterr().out)
+
+
+def test_it_works(tmp_path, capsys):
+    path = tmp_path / "ley.md"
+    path.write_text("# Ley\n\n## Capítulo I\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.", "utf-8")
+
+    answer = _split(path, capsys)
+
+    assert answer["warnings"] == []
+    assert answer["articles"][0] == {
+        "heading": "Artículo 1. Uno.",
+        "number": "1",
+        "kind": "article",
+        "path": ["Capítulo I"],
+        "text": "Uno.",
+        "title": "",
+        "slug": "1",
+        "line": 5,
+    }
+
+
+def test_an_older_encoding_is_told(tmp_path, capsys):
+    path = tmp_path / "ley.txt"
+    path.write_bytes("Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.".encode("cp1252"))
+
+    answer = _split(path, capsys)
+
+    assert [one["code"] for one in answer["warnings"]] == ["not_utf8"]
+    assert len(answer["articles"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"", "empty"), (b"a\x00b", "not a text file"), (None, "No such file")]
+)
+def test_what_cannot_be_read_is_refused(tmp_path, content, message):
+    path = tmp_path / "ley.md"
+    if content is not None:
+        path.write_bytes(content)
+
+    with pytest.raises(CommandError, match=message):
+        call_command("split", str(path))
