@@ -1,4 +1,23 @@
-from django.contrib import admin
-from django.urls import path
+"""The addresses of the site: Spanish as they stand, English under /en/."""
 
-urlpatterns = [path("panel/", admin.site.urls)]
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from abramos import mailbox, views
+from comments.views.register import my_comments
+
+urlpatterns = [
+    path("salud/", views.health, name="health"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("politicas/<slug:policy>/", views.policy, name="policy"),
+        path("politicas/<slug:policy>/", include("comments.urls")),
+        path("politicas/<slug:policy>/publicaciones/", include("publications.urls")),
+        path("mis-comentarios/", my_comments, name="my-comments"),
+        path("cuenta/", include("accounts.urls")),
+        path("correo/", mailbox.letters, name="mailbox"),
+        path("panel/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]

@@ -158,7 +158,8 @@ def check_words(text, quote, proposed_wording, article):
         elif len(words) > settings.COMMENT_MAX_LENGTH:
             refusal = TooLong(
                 _(
-                    "This has %(length)s characters and the limit is %(limit)s. Shorten it, or send it in parts."
+                    "This has %(length)s characters and the limit is %(limit)s. "
+                    "Shorten it, or send it in parts."
                 )
                 % {"length": len(words), "limit": settings.COMMENT_MAX_LENGTH}
             )

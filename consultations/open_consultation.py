@@ -26,7 +26,8 @@ REFUSALS = {
     "consultation_closes_in_future": _("The closing is in the past already."),
     "consultation_has_a_channel": _("Choose at least one channel."),
     "consultation_opened_is_kept": _(
-        "The window has opened: its draft, its opening and its channels can no longer be taken back."
+        "The window has opened: its draft, its opening and its channels can no longer be taken "
+        "back."
     ),
     "consultation_keeps_its_draft": _("A window stays with its draft."),
     "consultation_never_shortened": _(

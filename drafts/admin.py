@@ -52,6 +52,7 @@ class PolicyAdmin(ScopedAdmin):
     search_fields = ["title", "institution"]
     ordering = ["title"]
     inlines = [MembershipInline]
+    change_form_outer_before_template = "panel/policy_links.html"
 
     def get_custom_urls(self):
         return [("<int:pk>/clock/", "drafts_policy_clock", set_clock)]
@@ -63,7 +64,7 @@ class PolicyAdmin(ScopedAdmin):
         return request.user.is_superuser
 
     def has_delete_permission(self, request, obj=None):
-        """A policy holds a public record; one that was never used is removed with its setting-up."""
+        """A policy holds a public record; only one that was never used is removed."""
         return request.user.is_superuser and obj is not None and not obj.drafts.exists()
 
     def get_readonly_fields(self, request, obj=None):
@@ -80,7 +81,9 @@ class PolicyAdmin(ScopedAdmin):
             if not membership.user.is_staff:
                 membership.user.is_staff = True
                 membership.user.save(update_fields=["is_staff"])
-                messages.info(request, _t("%(person)s may enter the panel now.") % {"person": membership.user})
+                messages.info(
+                    request, _t("%(person)s may enter the panel now.") % {"person": membership.user}
+                )
 
 
 @admin.register(Draft)

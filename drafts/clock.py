@@ -35,7 +35,7 @@ class RealTime(Exception):
 
 
 def set_clock(policy, instant):
-    """Let a demonstration's clock run from `instant` (aware) on; None brings it back to the present.
+    """Let a demonstration's clock run from `instant` (aware) on; None is the present again.
 
     Raises `RealTime` for any other policy.
     """

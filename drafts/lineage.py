@@ -58,7 +58,9 @@ def units_of(articles):
             kind=article.kind,
             number=article.number or None,
             # The words after the number: a new number alone is not an amendment.
-            title=article.heading.partition(article.number)[2] if article.number else article.heading,
+            title=article.heading.partition(article.number)[2]
+            if article.number
+            else article.heading,
             text=article.text,
             path=path_of(article.division),
         )

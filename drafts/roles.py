@@ -39,7 +39,7 @@ ACTS = {
 
 
 def roles_of(user: User) -> dict[int, str]:
-    """Return the user's role by policy id. Queried once per user object, that is once per request."""
+    """Return the user's role by policy id. Queried once per user object: once per request."""
     if not hasattr(user, "_roles_by_policy"):
         user._roles_by_policy = dict(
             Membership.objects.filter(user=user).values_list("policy_id", "role")

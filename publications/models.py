@@ -36,7 +36,12 @@ class Edition(models.Model):
         PUBLISHED = "published", _("Published")
         FAILED = "failed", _("Failed")
 
-    policy = models.ForeignKey(Policy, models.PROTECT, related_name="editions", verbose_name=_("policy"))
+    UNDER_WAY = (Stage.REQUESTED, Stage.SNAPSHOT, Stage.RENDERING)
+    DOCUMENTS = 3  # one of each `Publication.Kind`
+
+    policy = models.ForeignKey(
+        Policy, models.PROTECT, related_name="editions", verbose_name=_("policy")
+    )
     number = models.PositiveIntegerField(_("edition"))
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("requested by")
@@ -75,7 +80,32 @@ class Edition(models.Model):
 
     @property
     def is_under_way(self):
-        return self.stage in (self.Stage.REQUESTED, self.Stage.SNAPSHOT, self.Stage.RENDERING)
+        return self.stage in self.UNDER_WAY
+
+
+class MadeDocument(models.Model):
+    """A document of an edition that is not published yet: what a job has finished, so that the next
+    one goes on from there when it dies. Never shown to anybody."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="made_documents")
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=250)
+    file = models.FileField(max_length=120)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()  # bytes
+    pages = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("document being made")
+        verbose_name_plural = _("documents being made")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "kind"], name="made_document_once_per_edition"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
 
 
 class Publication(models.Model):
@@ -101,7 +131,9 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         ordering = ["edition", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "kind"], name="publication_kind_once_per_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "kind"], name="publication_kind_once_per_edition"
+            ),
         ]
 
     def __str__(self):

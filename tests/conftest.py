@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.db import connection, connections
 
 # Playwright's own loop runs in the thread of the tests that drive a browser.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -21,10 +22,20 @@ def _plain_settings(settings, tmp_path):
 
 @pytest.fixture
 def committed(django_db_setup, django_db_blocker):
-    """The database as other processes see it: what a test writes is committed and stays, because
-    comments are never deleted. Such tests look only at policies of their own."""
+    """A database of the test's own, copied from the empty one, in which what is written is committed
+    and other connections and processes see it. Dropped afterwards: its comments cannot be deleted."""
     with django_db_blocker.unblock():
-        yield
-        from django.db import connections
-
+        empty = connection.settings_dict["NAME"]
+        own = f"{empty}_committed"
         connections.close_all()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{own}" TEMPLATE "{empty}"')
+        connection.settings_dict["NAME"] = own
+        try:
+            yield
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = empty
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{own}" WITH (FORCE)')

@@ -214,9 +214,7 @@ def hear(
     return received
 
 
-def spread(
-    consultation: Consultation, voices: Iterable[Voice]
-) -> Iterable[tuple[datetime, Voice]]:
+def spread(consultation: Consultation, voices: Iterable[Voice]) -> Iterable[tuple[datetime, Voice]]:
     """Give the voices of each day instants of that day, in order; on the first and the last day
     of the window, within it. Minutes of a meeting may come after the closing."""
     days: dict[date, list[Voice]] = {}

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,10 +56,10 @@ class Children:
         to_console: bool = False,
         prefix: list[str] | None = None,
     ) -> Child:
-        """Start `command` in a session of its own, so that a Ctrl-C at the terminal reaches only us,
-        with the kernel's promise to stop it when we die. `prefix` are words of `setpriv`."""
+        """Start `command` in a session of its own, so that a Ctrl-C reaches only us, with the
+        kernel's promise to stop it when we die. `prefix` are words of `setpriv`."""
         log = None if to_console else self.logs / f"{name}.log"
-        with open(log, "ab") if log else suppress() as out:
+        with open(log, "ab") if log else nullcontext() as out:
             process = subprocess.Popen(
                 [
                     "setpriv",
@@ -94,7 +94,7 @@ class Children:
         self.record.write_text(json.dumps(known))
 
     def stop(self, patience: float = 15.0) -> None:
-        """Stop all, the last started first; what has not gone after `patience` seconds is killed."""
+        """Stop all, the last started first; what stays longer than `patience` seconds is killed."""
         for child in reversed(self.started):
             end(child.process.pid, child.stop_signal, patience)
             with suppress(subprocess.TimeoutExpired):

@@ -93,7 +93,8 @@ def run() -> int:
             start_part(children, name, site)
         wait_for_page(f"http://{address}/salud/", children)
         say(f"\n  Abramos is at  http://{address}/  (panel: /panel/, letters: /correo/)\n")
-        if os.environ.get("ABRAMOS_DEMONSTRATION") != "0":  # "0": an empty site, for one's own policy
+        # "0": an empty site, for a policy of one's own.
+        if os.environ.get("ABRAMOS_DEMONSTRATION") != "0":
             manage("load_demonstration")
         say("\n  Ctrl-C stops everything.\n")
         watch(children, site)

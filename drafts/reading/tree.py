@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class UnreadableText(Exception):  # noqa: N818, said as the state of the text
+class UnreadableText(Exception):
     """The text cannot be split: it is empty, or it is not text. The message says which."""
 
 

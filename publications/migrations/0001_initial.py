@@ -109,6 +109,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MadeDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=250)),
+                ("file", models.FileField(max_length=120, upload_to="")),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("pages", models.PositiveIntegerField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="made_documents",
+                        to="publications.edition",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document being made",
+                "verbose_name_plural": "documents being made",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "kind"), name="made_document_once_per_edition"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Publication",
             fields=[
                 (

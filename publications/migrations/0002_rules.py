@@ -8,7 +8,11 @@ BEGIN
     IF NEW.sha256 <> encode(sha256(convert_to(NEW.data, 'UTF8')), 'hex') THEN
         PERFORM refuse('snapshot_matches_its_hash', 'the hash is not that of the data');
     END IF;
-    NEW.taken_at := policy_clock(NEW.policy_id);
+    -- The data say when they were read, by the policy's clock.
+    NEW.taken_at := NEW.data::jsonb ->> 'taken_at';
+    IF NEW.taken_at IS NULL OR NEW.taken_at > policy_clock(NEW.policy_id) THEN
+        PERFORM refuse('snapshot_dated_by_its_data', 'the data do not say when they were read');
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER snapshot_rules BEFORE INSERT ON publications_snapshot
@@ -50,7 +54,8 @@ BEGIN
         SELECT count(*) FROM publications_publication
         WHERE edition_id = NEW.id AND kind IN ('methodology', 'register', 'annotated-draft')
     )) THEN
-        PERFORM refuse('edition_published_whole', 'an edition is published with its three documents');
+        PERFORM refuse('edition_published_whole',
+            'an edition is published with its three documents');
     END IF;
     RETURN NULL;
 END $$;

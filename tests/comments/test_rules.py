@@ -1,6 +1,5 @@
 """What the database refuses about comments and decisions, tried with SQL."""
 
-
 import pytest
 
 from tests.broken_rules import breaks, sql

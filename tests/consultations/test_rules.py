@@ -73,7 +73,10 @@ def test_opened_window_is_not_deleted():
 
 def test_window_to_come_may_still_change():
     consultation = make_consultation(starts_in=timedelta(days=2))
-    sql("UPDATE consultations_consultation SET opens_at = opens_at + interval '1 day'")
+    sql(
+        "UPDATE consultations_consultation SET opens_at = opens_at + interval '1 day' WHERE id = %s",
+        consultation.pk,
+    )
     sql("DELETE FROM consultations_consultation WHERE id = %s", consultation.pk)
 
 
@@ -84,9 +87,11 @@ def test_window_to_come_may_still_change():
         "DELETE FROM consultations_methodology WHERE id = %s",
         "UPDATE consultations_outcome SET name_es = 'x' WHERE methodology_id = %s",
         "DELETE FROM consultations_outcome WHERE methodology_id = %s",
-        ("INSERT INTO consultations_outcome"
-        " (methodology_id, position, code, name_es, name_en, definition_es, definition_en)"
-        " VALUES (%s, 9, 'nuevo', 'x', 'x', 'x', 'x')"),
+        (
+            "INSERT INTO consultations_outcome"
+            " (methodology_id, position, code, name_es, name_en, definition_es, definition_en)"
+            " VALUES (%s, 9, 'nuevo', 'x', 'x', 'x', 'x')"
+        ),
     ],
 )
 def test_published_methodology_never_changes(statement):

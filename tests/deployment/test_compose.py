@@ -40,7 +40,10 @@ def test_every_variable_to_fill_in_is_in_the_example():
 def test_image_installs_what_make_run_installs():
     libraries = re.search(r"^LIBRARIES := (.+)$", MAKEFILE, re.MULTILINE)[1].split()
     assert [library for library in libraries if library not in DOCKERFILE] == []
-    for step in ["--require-hashes -r requirements-uv.lock", "--require-hashes -r requirements.lock"]:
+    for step in [
+        "--require-hashes -r requirements-uv.lock",
+        "--require-hashes -r requirements.lock",
+    ]:
         assert step in DOCKERFILE
         assert step in MAKEFILE
 

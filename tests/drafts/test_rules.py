@@ -18,8 +18,10 @@ pytestmark = pytest.mark.django_db
         "DELETE FROM drafts_division WHERE draft_id = %s",
         "UPDATE drafts_article SET text = 'x' WHERE draft_id = %s",
         "DELETE FROM drafts_article WHERE draft_id = %s",
-        ("INSERT INTO drafts_article (draft_id, position, kind, number, slug, heading, text)"
-        " VALUES (%s, 99, 'article', '99', '99', 'Artículo 99', 'Colado.')"),
+        (
+            "INSERT INTO drafts_article (draft_id, position, kind, number, slug, heading, text)"
+            " VALUES (%s, 99, 'article', '99', '99', 'Artículo 99', 'Colado.')"
+        ),
     ],
 )
 def test_published_draft_never_changes(statement):

@@ -100,7 +100,9 @@ def test_it_serves_stops_and_leaves_nothing_behind(launcher):
     assert launcher.page() == 200
     family = launcher.family()
     running = names(family)
-    assert [part for part in ["gunicorn", "worker", "beat", "postgres", "valkey"] if part not in running] == []
+    assert [
+        part for part in ["gunicorn", "worker", "beat", "postgres", "valkey"] if part not in running
+    ] == []
 
     assert launcher.stop(signal.SIGTERM) == 0
     assert names(psutil.wait_procs(family, timeout=10)[1]) == ""

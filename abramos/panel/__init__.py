@@ -1,0 +1,1 @@
+"""What the panel has in common: its home and its navigation."""

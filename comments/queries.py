@@ -1,0 +1,119 @@
+"""What pages ask about comments and their answers."""
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+
+from comments.models import Comment, Decision
+from drafts.models import Article
+
+PAGE = 20  # comments on one page
+
+IN_FORCE = Q(decisions__reviewed_at__isnull=False, decisions__superseded_at__isnull=True)
+
+
+def with_answers(comments):
+    """Add all that a comment's card shows; `answers` has the decision in force, or nothing."""
+    reflected = (
+        Article.objects.select_related("draft__policy")
+        .defer("text")
+        .order_by("draft__number", "position")
+    )
+    answers = (
+        Decision.objects.in_force()
+        .select_related("outcome")
+        .prefetch_related(Prefetch("reflected_in", reflected))
+    )
+    return comments.select_related(
+        "policy", "author", "session", "article", "consultation__draft__policy"
+    ).prefetch_related(Prefetch("decisions", answers, to_attr="answers"))
+
+
+def history_of(comment):
+    """Return the answers that the comment once had, the latest first."""
+    return (
+        comment.decisions.filter(reviewed_at__isnull=False, superseded_at__isnull=False)
+        .select_related("outcome")
+        .order_by("-superseded_at")
+    )
+
+
+def first_page(comments):
+    """Return up to `PAGE` comments and the number after which the next page goes on, or None."""
+    page = list(comments[: PAGE + 1])
+    return page[:PAGE], page[PAGE - 1].number if len(page) > PAGE else None
+
+
+def on_article(article, after=0):
+    """Return a page of the article's comments in the order received, and where it goes on."""
+    return first_page(
+        with_answers(Comment.objects.filter(article=article, number__gt=after)).order_by("number")
+    )
+
+
+def on_whole_draft(draft, after=0):
+    """Return a page of the comments on the draft as a whole, and where it goes on."""
+    whole = Comment.objects.filter(consultation__draft=draft, article=None, number__gt=after)
+    return first_page(with_answers(whole).order_by("number"))
+
+
+def register(policy, *, channel="", outcome="", article="", before=None):
+    """Return a page of the policy's comments, the newest first, and where it goes on.
+
+    `outcome` is an outcome's code, or "pending" for comments without an answer; `article` the
+    number of an article, in whichever draft.
+    """
+    comments = Comment.objects.filter(policy=policy)
+    answer = Decision.objects.in_force().filter(comment=OuterRef("pk"))
+    if channel:
+        comments = comments.filter(channel=channel)
+    if article:
+        comments = comments.filter(article__number__iexact=article)
+    if outcome == "pending":
+        comments = comments.filter(~Exists(answer))
+    elif outcome:
+        comments = comments.filter(Exists(answer.filter(outcome__code=outcome)))
+    if before:
+        comments = comments.filter(number__lt=before)
+    return first_page(with_answers(comments).order_by("-number"))
+
+
+def figures(policy):
+    """Return how many comments the policy has received and answered."""
+    return Comment.objects.filter(policy=policy).aggregate(
+        received=Count("pk", distinct=True), answered=Count("decisions", filter=IN_FORCE)
+    )
+
+
+def figures_by_draft(policy):
+    """Return {draft id: {"received": …, "answered": …}}."""
+    rows = (
+        Comment.objects.filter(policy=policy)
+        .order_by()
+        .values("consultation__draft")
+        .annotate(received=Count("pk", distinct=True), answered=Count("decisions", filter=IN_FORCE))
+    )
+    return {row["consultation__draft"]: row for row in rows}
+
+
+def counts_by_article(draft):
+    """Return {article id: number of comments} for the articles that have any."""
+    return dict(
+        Comment.objects.filter(article__draft=draft)
+        .order_by()
+        .values_list("article")
+        .annotate(Count("pk"))
+    )
+
+
+def counts_on(articles):
+    """Return {article id: number of comments} for some articles."""
+    return dict(
+        Comment.objects.filter(article__in=[article.pk for article in articles])
+        .order_by()
+        .values_list("article")
+        .annotate(Count("pk"))
+    )
+
+
+def of_person(user):
+    """Everything that a person has sent, the newest first."""
+    return with_answers(Comment.objects.filter(author__user=user)).order_by("-received_at", "-pk")

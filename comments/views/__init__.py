@@ -1,0 +1,1 @@
+"""The public pages on which people read, comment and follow what was said."""

@@ -1,0 +1,33 @@
+"""Publishing a draft, after a page that says it is for good."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from drafts.publish_draft import NotPublished
+from drafts.publish_draft import publish_draft as publish
+from drafts.roles import Act, require
+
+
+def publish_draft(request, model_admin, pk):
+    """Ask, then publish."""
+    draft = model_admin.get_row(request, pk)
+    require(request.user, Act.PUBLISH_DRAFT, draft.policy_id)
+    refusal = _("This draft is published already.") if draft.is_published else None
+    if request.method == "POST":
+        try:
+            publish(draft)
+        except NotPublished as error:
+            refusal = error.message
+        else:
+            messages.success(request, _("The draft is published, and will not change any more."))
+            return redirect("admin:drafts_draft_change", pk)
+    return model_admin.page(
+        request,
+        "panel/publish_draft.html",
+        title=_("Publish draft %(number)s") % {"number": draft.number},
+        draft=draft,
+        article_count=draft.articles.count(),
+        refusal=refusal,
+        status=409 if refusal else 200,
+    )

@@ -1,0 +1,1 @@
+"""The panel's page from which an edition is published."""

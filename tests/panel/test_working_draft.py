@@ -1,0 +1,148 @@
+"""A working draft in the panel: edited article by article, published for good, deleted while it can."""
+
+import pytest
+from django.urls import reverse
+
+from drafts.models import Article, Draft
+from drafts.roles import Role
+from tests.factories import make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def working(policy):
+    return make_draft(policy, published=False)
+
+
+def change(row):
+    return reverse(f"admin:drafts_{row._meta.model_name}_change", args=[row.pk])
+
+
+def test_a_draft_lists_its_articles_in_order(client, enter, working):
+    enter(Role.OBSERVER)
+    response = client.get(change(working))
+    assert [article.heading for article in response.context["articles"]] == [
+        "Artículo 1. Objeto",
+        "Artículo 2. Licencias",
+        "Artículo 3. Consejo",
+    ]
+    assert response.context["form"] is None
+
+
+def test_an_article_is_edited_with_its_history(client, enter, working):
+    editor = enter(Role.DRAFTER, name="Ana Redacta")
+    article = working.articles.first()
+    response = client.post(
+        change(article), {"heading": "Artículo 1. Fines", "text": "Un texto\r\n\r\nnuevo."}
+    )
+    assert response.url == change(article)
+    article.refresh_from_db()
+    assert (article.heading, article.text) == ("Artículo 1. Fines", "Un texto\n\nnuevo.")
+    assert article.history.latest().history_user == editor
+
+    entries = client.get(reverse("admin:drafts_article_history", args=[article.pk])).context[
+        "entries"
+    ]
+    assert [(entry.what, entry.who) for entry in entries] == [
+        ("Changed", "Ana Redacta"),
+        ("Created", "the system"),
+    ]
+    heading = entries[0].changes[0]
+    assert [(op.kind, op.text) for op in heading.ops] == [
+        ("same", "Artículo 1. "),
+        ("removed", "Objeto"),
+        ("added", "Fines"),
+    ]
+
+
+def test_saving_can_go_on_to_the_next_article(client, enter, working):
+    enter(Role.DRAFTER)
+    first, second = working.articles.all()[:2]
+    response = client.post(change(first), {"heading": "A", "text": "B", "next": "1"})
+    assert response.url == change(second)
+
+
+def test_an_empty_article_is_refused(client, enter, working):
+    enter(Role.DRAFTER)
+    article = working.articles.first()
+    response = client.post(change(article), {"heading": " ", "text": "\n"})
+    assert response.context["form"].non_field_errors() == ["An article needs a heading or a text."]
+    assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
+
+
+def test_an_edit_that_comes_after_the_publication_is_refused_and_kept_in_the_form(
+    client, enter, policy
+):
+    enter(Role.DRAFTER)
+    article = make_draft(policy).articles.first()
+    response = client.post(change(article), {"heading": "Otro", "text": "Mi redacción"})
+    form = response.context["form"]
+    assert form.non_field_errors() == ["This draft is published: its text no longer changes."]
+    assert form["text"].value() == "Mi redacción"
+    assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
+
+
+def test_title_and_summary_change_while_it_is_a_working_draft(client, enter, working):
+    enter(Role.DRAFTER)
+    client.post(change(working), {"title": "Otro título", "summary": "Otra razón"})
+    working.refresh_from_db()
+    assert (working.title, working.summary) == ("Otro título", "Otra razón")
+
+
+def test_title_of_a_published_draft_stays(client, enter, policy):
+    enter(Role.COORDINATOR)
+    draft = make_draft(policy)
+    client.post(change(draft), {"title": "Otro título", "summary": ""})
+    assert Draft.objects.get(pk=draft.pk).title == draft.title
+
+
+def test_publishing_asks_first_and_is_for_good(client, enter, working, said):
+    enter(Role.COORDINATOR)
+    address = reverse("admin:drafts_draft_publish", args=[working.pk])
+    assert "Publishing is for good." in client.get(address).text
+    assert not Draft.objects.get().is_published
+
+    response = client.post(address, follow=True)
+    assert said(response) == ["The draft is published, and will not change any more."]
+    assert Draft.objects.get().is_published
+    again = client.post(address)
+    assert (again.status_code, again.context["refusal"]) == (
+        409,
+        "This draft is published already.",
+    )
+
+
+@pytest.mark.parametrize("role", [Role.DRAFTER, Role.REVIEWER, Role.OBSERVER])
+def test_only_a_coordinator_publishes(client, enter, working, role):
+    enter(role)
+    address = reverse("admin:drafts_draft_publish", args=[working.pk])
+    assert client.post(address).status_code == 403
+    assert not Draft.objects.get().is_published
+
+
+def test_a_working_draft_is_deleted_with_its_articles(client, enter, working):
+    enter(Role.DRAFTER)
+    address = reverse("admin:drafts_draft_delete", args=[working.pk])
+    assert "Articles: 3" in client.get(address).text
+    client.post(address, {"post": "yes"})
+    assert (Draft.objects.count(), Article.objects.count()) == (0, 0)
+
+
+def test_a_published_draft_is_not_deleted(client, enter, policy):
+    enter()
+    draft = make_draft(policy)
+    address = reverse("admin:drafts_draft_delete", args=[draft.pk])
+    assert client.post(address, {"post": "yes"}).status_code == 403
+    assert Draft.objects.count() == 1
+
+
+def test_the_page_of_a_draft_asks_the_same_whatever_its_length(
+    client, enter, policy, django_assert_num_queries
+):
+    enter(Role.COORDINATOR)
+    text = "# Larga\n\n" + "".join(f"#### Artículo {n}.\n\nTexto {n}.\n\n" for n in range(1, 61))
+    draft = make_draft(policy, text=text, published=False)
+    # Session, account, draft, memberships, articles.
+    with django_assert_num_queries(5):
+        assert len(client.get(change(draft)).context["articles"]) == 60
