@@ -17,7 +17,7 @@ class UserForm(forms.ModelForm):
 
 @admin.register(User)
 class UserAdmin(ModelAdmin):
-    """Accounts enter by an e-mailed code, or by a password that they set for themselves."""
+    """Accounts enter by an e-mailed code."""
 
     form = UserForm
     list_display = ["email", "name", "is_staff", "is_superuser", "is_active"]

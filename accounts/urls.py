@@ -1,4 +1,4 @@
-"""Signing in by a code sent by e-mail. Who has a password, in the Group, uses the panel's page."""
+"""Signing in by a code sent by e-mail: there are no passwords."""
 
 from allauth.account import views
 from django.urls import path, reverse_lazy

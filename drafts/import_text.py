@@ -5,6 +5,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from simple_history.utils import bulk_create_with_history
 
+from drafts.lineage import record_lineage
 from drafts.models import Article, Division, Draft, Policy
 from drafts.reading import Reading, read_text
 
@@ -42,6 +43,7 @@ def import_text(policy: Policy, text: str, *, title: str | None = None, summary:
         summary=summary,
     )
     write_reading(draft, reading)
+    record_lineage(draft)
     return draft
 
 

@@ -1,12 +1,10 @@
-"""The demonstration's accounts, one per role. Their password is known, so they exist only where
-`ABRAMOS_LOCAL` is set: on one person's machine."""
+"""The demonstration's accounts, one per role. Like everybody they enter by an e-mailed code, which
+on one person's machine is read on the mailbox page."""
 
 from dataclasses import dataclass
 
 from accounts.models import User
 from drafts.models import Membership, Policy
-
-PASSWORD = "abramos-demostracion"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ def create_people() -> dict[str, User]:
     """Create the accounts and return them by role."""
     return {
         key: User.objects.create_user(
-            person.email, PASSWORD, name=person.name, is_staff=person.role is not None
+            person.email, name=person.name, is_staff=person.role is not None
         )
         for key, person in PEOPLE.items()
     }

@@ -1,98 +1,23 @@
 """`make run`: everything up, everything down, also after the launcher was killed."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import psutil
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 90  # seconds; a busy machine is slow to start three Pythons
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Launcher:
-    """A launcher with a folder and a port of its own, as somebody would start it."""
-
-    def __init__(self, folder):
-        self.folder, self.port = folder, free_port()
-        self.process = None
-
-    def start(self):
-        environment = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")
-        }
-        environment |= {
-            "ABRAMOS_VAR": str(self.folder),
-            "PORT": str(self.port),
-            "ABRAMOS_DEMONSTRATION": "0",
-        }
-        self.log = open(self.folder / "launcher.txt", "w")  # noqa: SIM115
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "abramos.local", "run"],
-            cwd=ROOT,
-            env=environment,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
-        return self
-
-    @property
-    def said(self):
-        return (self.folder / "launcher.txt").read_text()
-
-    def wait_until_up(self):
-        until = time.monotonic() + PATIENCE
-        while "Ctrl-C stops everything" not in self.said:
-            assert self.process.poll() is None, self.said
-            assert time.monotonic() < until, self.said
-            time.sleep(0.2)
-        return self
-
-    def page(self, path="/salud/"):
-        return urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=20).status
-
-    def family(self):
-        """Every process that was started for this folder or below the launcher."""
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def stop(self, how=signal.SIGINT):
-        self.process.send_signal(how)
-        return self.process.wait(60)
+from abramos.local import Refused
+from abramos.local.processes import hold
+from abramos.local.site import refuse_taken
+from tests.launcher import Launcher, names
 
 
 @pytest.fixture
 def launcher(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("var")
-    for above in [folder, *folder.parents][:3]:  # pytest keeps its folders closed to others
-        above.chmod(0o755)
-    launcher = Launcher(folder)
+    launcher = Launcher(tmp_path_factory.mktemp("var"))
     yield launcher
     if launcher.process and launcher.process.poll() is None:
         launcher.stop(signal.SIGTERM)
-
-
-def names(processes):
-    lines = []
-    for process in processes:
-        try:
-            lines.append(" ".join(process.cmdline()))
-        except psutil.NoSuchProcess:
-            continue
-    return "\n".join(lines)
 
 
 def test_it_serves_stops_and_leaves_nothing_behind(launcher):
@@ -125,10 +50,6 @@ def test_killed_launcher_takes_all_along_and_the_next_one_keeps_the_data(launche
 
 
 def test_second_launcher_and_taken_port_are_told_what_to_do(launcher):
-    from abramos.local import Refused
-    from abramos.local.processes import hold
-    from abramos.local.site import refuse_taken
-
     with hold(launcher.folder), pytest.raises(Refused, match="ABRAMOS_VAR"):
         hold(launcher.folder)
     with socket.socket() as taken:

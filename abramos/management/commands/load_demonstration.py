@@ -1,8 +1,7 @@
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from abramos.demonstration.build import build
-from abramos.demonstration.people import PASSWORD, PEOPLE
+from abramos.demonstration.people import PEOPLE
 from accounts.models import User
 from drafts.models import Policy
 
@@ -11,15 +10,11 @@ class Command(BaseCommand):
     help = "Loads the demonstration into an empty database: a finished process and an open window."
 
     def handle(self, *args, **options):
-        if not settings.LOCAL:
-            raise CommandError(
-                "The demonstration has accounts with a known password, so it is loaded only where "
-                "ABRAMOS_LOCAL=1 is set. For a site of your own create a policy in the panel."
-            )
         if not Policy.objects.exists():
             build(progress=self.stdout.write)
         if User.objects.filter(email=PEOPLE["coordinator"].email).exists():
-            self.stdout.write("\n  Accounts (sign in at /cuenta/login/, or by e-mailed code):")
+            self.stdout.write(
+                "\n  Accounts (enter with the code that is sent; read it at /correo/):"
+            )
             for person in PEOPLE.values():
-                role = person.role or "citizen"
-                self.stdout.write(f"    {role:<12} {person.email:<28} {PASSWORD}")
+                self.stdout.write(f"    {person.role or 'citizen':<12} {person.email}")
