@@ -56,4 +56,6 @@ def browse(chromium, site, request):
         yield person
         if getattr(request.node, "failed", False):
             for number, page in enumerate(people):
-                page.screenshot(path=f"var/failures/{request.node.name}-{number}.png", full_page=True)
+                page.screenshot(
+                    path=f"var/failures/{request.node.name}-{number}.png", full_page=True
+                )

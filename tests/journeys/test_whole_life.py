@@ -116,7 +116,9 @@ def a_citizen_comments(citizen):
     citizen.get_by_label("Your comment").fill(COMMENT)
     citizen.get_by_text("Quote the article or propose a wording").click()
     citizen.get_by_label("Words of the article").fill("una vez al año")
-    citizen.get_by_label("Wording you propose").fill("El volumen de cada pozo se publicará cada mes.")
+    citizen.get_by_label("Wording you propose").fill(
+        "El volumen de cada pozo se publicará cada mes."
+    )
     citizen.get_by_label("Name to be published").fill("Vecina de Lerma")
     citizen.get_by_role("button", name="Send the comment").click()
     sign_in(citizen, "vecina@example.org")
