@@ -68,6 +68,7 @@ def start(children: Children, folder: Path, port: int, password: str, *, careles
             *(CARELESS if careless else []),
         ],
         stop_signal=signal.SIGINT,  # "fast": ends connections, keeps the data whole
+        is_service=True,
         prefix=words,
     )
     wait_for(child, [str(BIN / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)])

@@ -17,12 +17,14 @@ from abramos.local import Refused
 
 @dataclass
 class Child:
-    """A process that we started. `stop_signal` is what it takes for "finish and go"."""
+    """A process that we started. `stop_signal` is what it takes for "finish and go"; a service is
+    one that others need, and stops after them."""
 
     name: str
     process: subprocess.Popen
     stop_signal: signal.Signals
     log: Path | None
+    is_service: bool
 
     @property
     def is_alive(self) -> bool:
@@ -54,6 +56,7 @@ class Children:
         stop_signal: signal.Signals = signal.SIGTERM,
         environment: dict[str, str] | None = None,
         to_console: bool = False,
+        is_service: bool = False,
         prefix: list[str] | None = None,
     ) -> Child:
         """Start `command` in a session of its own, so that a Ctrl-C reaches only us, with the
@@ -74,7 +77,7 @@ class Children:
                 env={**os.environ, **(environment or {})},
                 start_new_session=True,
             )
-        child = Child(name, process, stop_signal, log)
+        child = Child(name, process, stop_signal, log, is_service)
         self.started = [other for other in self.started if other.name != name] + [child]
         self._write_record()
         return child
@@ -93,12 +96,16 @@ class Children:
                 )
         self.record.write_text(json.dumps(known))
 
-    def stop(self, patience: float = 15.0) -> None:
-        """Stop all, the last started first; what stays longer than `patience` seconds is killed."""
-        for child in reversed(self.started):
-            end(child.process.pid, child.stop_signal, patience)
-            with suppress(subprocess.TimeoutExpired):
-                child.process.wait(5)
+    def stop(self, patience: float = 10.0) -> None:
+        """Stop all: first the parts of the site together, then, the last started first, the
+        services that they need. What stays longer than `patience` seconds is killed."""
+        parts = [child for child in self.started if not child.is_service]
+        services = [child for child in reversed(self.started) if child.is_service]
+        for group in [parts, *([service] for service in services)]:
+            end([(child.process.pid, child.stop_signal) for child in group], patience)
+            for child in group:
+                with suppress(subprocess.TimeoutExpired):
+                    child.process.wait(5)
         self.started.clear()
         self.record.unlink(missing_ok=True)
 
@@ -109,18 +116,18 @@ class Children:
         for known in reversed(json.loads(self.record.read_text() or "[]")):
             with suppress(psutil.NoSuchProcess):
                 if abs(psutil.Process(known["pid"]).create_time() - known["born"]) < 1:
-                    end(known["pid"], signal.Signals(known["signal"]), 15)
+                    end([(known["pid"], signal.Signals(known["signal"]))], 10)
         self.record.unlink(missing_ok=True)
 
 
-def end(pid: int, how: signal.Signals, patience: float) -> None:
-    """Ask a process to go, wait for it and for its children, and kill whatever stays."""
-    try:
-        process = psutil.Process(pid)
-        family = [process, *process.children(recursive=True)]
-        process.send_signal(how)
-    except psutil.NoSuchProcess:
-        return
+def end(asked: list[tuple[int, signal.Signals]], patience: float) -> None:
+    """Ask processes to go, wait for them and for their children, and kill whatever stays."""
+    family = []
+    for pid, how in asked:
+        with suppress(psutil.NoSuchProcess):
+            process = psutil.Process(pid)
+            family += [process, *process.children(recursive=True)]
+            process.send_signal(how)
     _, staying = psutil.wait_procs(family, timeout=patience)
     for member in staying:
         with suppress(psutil.NoSuchProcess):

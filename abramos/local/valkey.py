@@ -16,7 +16,8 @@ def start(children: Children, folder: Path, port: int, password: str) -> Child:
     configuration = folder / "valkey.conf"
     with open(os.open(configuration, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
         file.write(f'bind 127.0.0.1\nport {port}\nrequirepass {password}\nsave ""\nappendonly no\n')
-    child = children.start("valkey", [str(get_binary_path()), str(configuration)])
+    command = [str(get_binary_path()), str(configuration)]
+    child = children.start("valkey", command, is_service=True)
     until = time.monotonic() + 20
     while True:
         try:
