@@ -11,6 +11,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 def _plain_settings(settings, tmp_path):
     """Each test has its own published files, and plain http."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STATIC_ROOT = None
     settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "sessionid", "csrftoken"
