@@ -1,7 +1,9 @@
 import os
 
 import pytest
+from django.conf import settings as site
 from django.db import connection, connections
+from django.utils import translation
 
 # Playwright's own loop runs in the thread of the tests that drive a browser.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -19,6 +21,13 @@ def _plain_settings(settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture(autouse=True)
+def _site_language():
+    """Each test starts in the site's first language: a page asked for in English leaves English on."""
+    with translation.override(site.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
