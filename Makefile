@@ -5,8 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # WeasyPrint reads these three at run time.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-# What the tests need besides: a browser, and a second opinion on the PDFs.
-TEST_PACKAGES := chromium poppler-utils
+# What the tests need besides: a browser, a second opinion on the PDFs, and the collector of texts.
+TEST_PACKAGES := chromium poppler-utils gettext
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test check format lock messages clean
@@ -45,7 +45,7 @@ lock: .venv/bin/uv ## Resolve the dependencies anew
 
 messages: .venv/dev.stamp ## Collect the texts to translate into locale/ (needs gettext)
 	@scripts/system-packages.sh gettext
-	$(BIN)/python manage.py makemessages -l es --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	$(BIN)/python manage.py makemessages -l es --no-obsolete --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 
 clean: ## Forget the virtual environment and the local data
 	rm -rf .venv var locale/compiled.stamp

@@ -1,7 +1,7 @@
 """Policies, drafts and articles in the panel."""
 
 from django.contrib import admin, messages
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
@@ -82,7 +82,8 @@ class PolicyAdmin(ScopedAdmin):
                 membership.user.is_staff = True
                 membership.user.save(update_fields=["is_staff"])
                 messages.info(
-                    request, _t("%(person)s may enter the panel now.") % {"person": membership.user}
+                    request,
+                    gettext("%(person)s may enter the panel now.") % {"person": membership.user},
                 )
 
 
@@ -117,8 +118,8 @@ class DraftAdmin(ScopedAdmin):
     def get_deleted_objects(self, objs, request):
         """A working draft goes with its articles; they need not be listed one by one."""
         counts = {
-            _t("articles"): sum(draft.articles.count() for draft in objs),
-            _t("divisions"): sum(draft.divisions.count() for draft in objs),
+            gettext("articles"): sum(draft.articles.count() for draft in objs),
+            gettext("divisions"): sum(draft.divisions.count() for draft in objs),
         }
         return [str(draft) for draft in objs], counts, set(), []
 

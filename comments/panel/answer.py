@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.decide import NotDecided, propose, review
@@ -47,7 +47,7 @@ class AnswerForm(PanelForm):
     def __init__(self, *args, comment, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["outcome"].queryset = outcomes_in_force(comment.policy)
-        self.fields["reason"].help_text = _t(
+        self.fields["reason"].help_text = gettext(
             "Whoever commented reads it, and so does the public. At least %(limit)s characters."
         ) % {"limit": settings.REASON_MIN_LENGTH}
         self.articles = list(later_articles(comment))
@@ -108,7 +108,7 @@ def proposed(request, comment, form):
     if pending and str(pending.pk) != request.POST.get("seen"):
         form.add_error(
             None,
-            _t(
+            gettext(
                 "While you were writing, %(person)s proposed an answer: it is in the record below. "
                 "Propose again if yours should take its place."
             )
@@ -129,7 +129,7 @@ def reviewed(request, comment, form):
     decision = Decision.objects.filter(comment=comment, pk=number(request.POST["review"])).first()
     try:
         if decision is None:
-            return _t(
+            return gettext(
                 "This proposal is no longer waiting for review. Look at the comment's record."
             ), None
         return None, review(decision, by=request.user)
@@ -146,9 +146,9 @@ def onward(request, model_admin, comment):
     """Lead to the same comment, or to the next one of the queue."""
     is_review = "review" in request.POST
     said = (
-        _t("The answer to %(folio)s is in force.")
+        gettext("The answer to %(folio)s is in force.")
         if is_review
-        else _t("The answer to %(folio)s is proposed.")
+        else gettext("The answer to %(folio)s is proposed.")
     )
     messages.success(request, said % {"folio": comment.folio})
     address = reverse("admin:comments_comment_change", args=[comment.pk])
@@ -160,7 +160,7 @@ def onward(request, model_admin, comment):
             state=State.PROPOSED if is_review else State.UNANSWERED,
         )
         if following is None:
-            messages.info(request, _t("Nothing is left in this queue."))
+            messages.info(request, gettext("Nothing is left in this queue."))
             address = reverse("admin:comments_comment_changelist")
         else:
             address = reverse("admin:comments_comment_change", args=[following.pk])

@@ -4,7 +4,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.panel.queries import IN_STATE, State, articles_commented, state_of, with_state
@@ -93,7 +93,7 @@ def queue(request, model_admin):
     return model_admin.page(
         request,
         "panel/queue.html",
-        title=_t("Comments"),
+        title=gettext("Comments"),
         form=form,
         page_obj=page,
         pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consultations.new_methodology import NotBegun
@@ -28,7 +28,7 @@ class NewMethodologyForm(PanelForm):
 def new_methodology(request, model_admin):
     """Ask which policy, begin the version and lead to it."""
     if not may(request.user, Act.WRITE_METHODOLOGY):
-        raise PermissionDenied(_t("Your role in this policy does not include this act."))
+        raise PermissionDenied(gettext("Your role in this policy does not include this act."))
     policies = policies_for(request.user, Act.WRITE_METHODOLOGY)
     only = policies.first() if policies.count() == 1 else None
     form = NewMethodologyForm(
@@ -41,8 +41,8 @@ def new_methodology(request, model_admin):
         except NotBegun as error:
             form.add_error(error.field, error.message)
         else:
-            messages.success(request, _t("Edit its text and outcomes, then publish it."))
+            messages.success(request, gettext("Edit its text and outcomes, then publish it."))
             return redirect("admin:consultations_methodology_change", methodology.pk)
     return model_admin.page(
-        request, "panel/new_methodology.html", title=_t("New methodology"), form=form
+        request, "panel/new_methodology.html", title=gettext("New methodology"), form=form
     )

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consultations.models import Channel, Consultation
@@ -34,9 +34,9 @@ class WindowForm(PanelForm):
         super().__init__(*args, **kwargs)
         self.consultation = consultation
         self.fields["draft"].queryset = drafts
-        zone = _t("Time of %(zone)s.") % {"zone": settings.TIME_ZONE}
+        zone = gettext("Time of %(zone)s.") % {"zone": settings.TIME_ZONE}
         self.fields["opens_at"].help_text = zone
-        self.fields["closes_at"].help_text = f"{zone} " + _t(
+        self.fields["closes_at"].help_text = f"{zone} " + gettext(
             "From this instant on, no comment is received online."
         )
         if consultation:
@@ -62,7 +62,7 @@ def windows(request, model_admin):
     return model_admin.page(
         request,
         "panel/windows.html",
-        title=_t("Consultations"),
+        title=gettext("Consultations"),
         windows=model_admin.get_queryset(request).with_now(),
         can_open=may(request.user, Act.RUN_CONSULTATION),
     )
@@ -71,7 +71,7 @@ def windows(request, model_admin):
 def open_window(request, model_admin):
     """Show the form and open the window."""
     if not may(request.user, Act.RUN_CONSULTATION):
-        raise PermissionDenied(_t("Your role in this policy does not include this act."))
+        raise PermissionDenied(gettext("Your role in this policy does not include this act."))
     drafts = (
         Draft.objects.filter(
             published_at__isnull=False,
@@ -88,12 +88,12 @@ def open_window(request, model_admin):
         except NotOpened as error:
             form.add_error(None, error.message)
         else:
-            messages.success(request, _t("The window was set up."))
+            messages.success(request, gettext("The window was set up."))
             return redirect("admin:consultations_consultation_change", consultation.pk)
     return model_admin.page(
         request,
         "panel/window.html",
-        title=_t("Open a consultation"),
+        title=gettext("Open a consultation"),
         form=form,
         has_drafts=drafts.exists(),
     )
@@ -118,7 +118,7 @@ def change_window(request, model_admin, pk):
     if request.method == "POST":
         require(request.user, Act.RUN_CONSULTATION, policy.pk)
         if form.is_valid() and changed(form, consultation):
-            messages.success(request, _t("Saved."))
+            messages.success(request, gettext("Saved."))
             return redirect("admin:consultations_consultation_change", pk)
         consultation = model_admin.get_row(request, pk)
     consultation.now = now_of(policy)

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.edit_article import NotEdited
@@ -42,7 +42,9 @@ def edit_article(request, model_admin, pk):
         require(request.user, Act.WRITE_DRAFT, article.draft.policy_id)
         form = ArticleForm(request.POST)
         if form.is_valid() and saved(form, article, request.user):
-            messages.success(request, _t("“%(article)s” was saved.") % {"article": article.heading})
+            messages.success(
+                request, gettext("“%(article)s” was saved.") % {"article": article.heading}
+            )
             onward = following if "next" in request.POST and following else article
             return HttpResponseRedirect(reverse("admin:drafts_article_change", args=[onward.pk]))
     elif model_admin.has_change_permission(request, article):

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.import_text import NotImported, import_text
@@ -57,7 +57,7 @@ class ImportForm(PanelForm):
     def __init__(self, *args, policies, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["policy"].queryset = policies
-        self.fields["file"].help_text = _t(
+        self.fields["file"].help_text = gettext(
             "Markdown or plain text (.md, .txt), up to %(limit)s."
         ) % {"limit": filesizeformat(settings.DRAFT_MAX_BYTES)}
 
@@ -68,18 +68,21 @@ class ImportForm(PanelForm):
             return None
         if PurePath(file.name).suffix.lower() not in SUFFIXES:
             raise forms.ValidationError(
-                _t("“%(name)s” is not a text file. Save it as .md or .txt and choose it again.")
+                gettext(
+                    "“%(name)s” is not a text file. Save it as .md or .txt and choose it again."
+                )
                 % {"name": file.name}
             )
         if file.size > settings.DRAFT_MAX_BYTES:
             raise forms.ValidationError(too_large(file.size))
         if file.size == 0:
-            raise forms.ValidationError(_t("“%(name)s” is empty.") % {"name": file.name})
+            raise forms.ValidationError(gettext("“%(name)s” is empty.") % {"name": file.name})
         try:
             text, self.encoding_warnings = decode(file.read())
         except UnreadableText as error:
             raise forms.ValidationError(
-                _t("“%(name)s” is not a text file: it has binary content.") % {"name": file.name}
+                gettext("“%(name)s” is not a text file: it has binary content.")
+                % {"name": file.name}
             ) from error
         return text
 
@@ -96,17 +99,17 @@ class ImportForm(PanelForm):
         if self.errors:
             return data
         if data["file"] is not None and data["text"].strip():
-            self.add_error("file", _t("Choose a file or paste a text, not both."))
+            self.add_error("file", gettext("Choose a file or paste a text, not both."))
             return data
         if data["file"] is not None:
             data["text"] = data["file"].replace("\r\n", "\n")
         if not data["text"].strip():
-            self.add_error("text", _t("Choose a file or paste the text of the draft."))
+            self.add_error("text", gettext("Choose a file or paste the text of the draft."))
             return data
         try:
             data["reading"] = read_text(data["text"])
         except UnreadableText:
-            self.add_error("text", _t("There are no words to read in this text."))
+            self.add_error("text", gettext("There are no words to read in this text."))
         return data
 
     def keep_text(self):
@@ -116,7 +119,7 @@ class ImportForm(PanelForm):
 
 def too_large(size):
     """Return the sentence for a text of `size` bytes."""
-    return _t("The text is too large: %(size)s. The limit is %(limit)s.") % {
+    return gettext("The text is too large: %(size)s. The limit is %(limit)s.") % {
         "size": filesizeformat(size),
         "limit": filesizeformat(settings.DRAFT_MAX_BYTES),
     }
@@ -149,7 +152,7 @@ def preview(reading):
 def import_draft(request, model_admin):
     """Show the form, then the preview, then save and lead to the working draft."""
     if not may(request.user, Act.WRITE_DRAFT):
-        raise PermissionDenied(_t("Your role in this policy does not include this act."))
+        raise PermissionDenied(gettext("Your role in this policy does not include this act."))
     policies = policies_for(request.user, Act.WRITE_DRAFT)
     step = request.POST.get("step")
     if step is None:
@@ -174,7 +177,7 @@ def import_draft(request, model_admin):
         else:
             messages.success(
                 request,
-                _t("The working draft was saved: %(count)s units.")
+                gettext("The working draft was saved: %(count)s units.")
                 % {"count": len(data["reading"].units)},
             )
             return redirect("admin:drafts_draft_change", draft.pk)
@@ -182,7 +185,7 @@ def import_draft(request, model_admin):
     return model_admin.page(
         request,
         "panel/import_preview.html",
-        title=_t("Preview of the draft"),
+        title=gettext("Preview of the draft"),
         form=form,
         data=data,
         reading=data["reading"],
@@ -198,5 +201,9 @@ def import_draft(request, model_admin):
 def page(request, model_admin, form, status=200):
     """Answer with the form."""
     return model_admin.page(
-        request, "panel/import_draft.html", title=_t("Import a draft"), form=form, status=status
+        request,
+        "panel/import_draft.html",
+        title=gettext("Import a draft"),
+        form=form,
+        status=status,
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.clock import RealTime, now_of
@@ -24,7 +24,7 @@ def set_clock(request, model_admin, pk):
     policy = model_admin.get_row(request, pk)
     require(request.user, Act.SET_CLOCK, policy.pk)
     if not policy.is_demonstration:
-        raise Http404(_t("Only a demonstration has a clock that can be moved."))
+        raise Http404(gettext("Only a demonstration has a clock that can be moved."))
     back = "present" in request.POST
     form = ClockForm(request.POST if request.method == "POST" and not back else None)
     if back or form.is_valid():
@@ -32,12 +32,12 @@ def set_clock(request, model_admin, pk):
             move_clock(policy, None if back else form.cleaned_data["instant"])
         except (RealTime, OverflowError) as error:
             raise Http404 from error
-        messages.success(request, _t("The practice clock was moved."))
+        messages.success(request, gettext("The practice clock was moved."))
         return redirect("admin:drafts_policy_clock", pk)
     return model_admin.page(
         request,
         "panel/set_clock.html",
-        title=_t("Practice clock"),
+        title=gettext("Practice clock"),
         policy=policy,
         now=now_of(policy),
         form=form,

@@ -7,7 +7,7 @@ import re
 def sign_in(page, email):
     """Ask for a code, read it in the mailbox, and enter it; the site has led to this page."""
     page.wait_for_url(re.compile("/cuenta/entrar/"))
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_role("button", name="Send me the code").click()
     letters = page.context.new_page()
     letters.goto("/en/correo/")
