@@ -5,8 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # WeasyPrint reads these three at run time.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-# What the tests need besides: a browser, a second opinion on the PDFs, and the collector of texts.
-TEST_PACKAGES := chromium poppler-utils gettext
+# What the tests need besides: a browser with what its driver reads, a second opinion on the PDFs, and the collector of texts.
+TEST_PACKAGES := chromium libatomic1 poppler-utils gettext
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test check format lock messages clean
