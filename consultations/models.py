@@ -143,7 +143,8 @@ class Methodology(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.policy.title} · {_('Methodology')} {self.version}"
+        name = _("Methodology")
+        return f"{self.policy.title} · {name} {self.version}"
 
     @property
     def is_published(self):

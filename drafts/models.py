@@ -120,7 +120,8 @@ class Draft(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.policy.title} · {_('Draft')} {self.number}"
+        name = _("Draft")
+        return f"{self.policy.title} · {name} {self.number}"
 
     @property
     def is_published(self):

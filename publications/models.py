@@ -76,7 +76,8 @@ class Edition(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.policy.title} · {_('Edition')} {self.number}"
+        name = _("Edition")
+        return f"{self.policy.title} · {name} {self.number}"
 
     @property
     def is_under_way(self):
