@@ -9,7 +9,7 @@ LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := chromium libatomic1 poppler-utils gettext
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test check format lock messages clean
+.PHONY: help run test check format lock messages screenshots clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -42,6 +42,10 @@ format: .venv/dev.stamp ## Put the code in form
 lock: .venv/bin/uv ## Resolve the dependencies anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -c requirements-dev.lock -o requirements.lock
+
+screenshots: .venv/dev.stamp locale/compiled.stamp ## Take the pictures of docs/screenshots/
+	@scripts/system-packages.sh $(LIBRARIES) $(TEST_PACKAGES)
+	$(BIN)/python scripts/screenshots.py
 
 messages: .venv/dev.stamp ## Collect the texts to translate into locale/ (needs gettext)
 	@scripts/system-packages.sh gettext
