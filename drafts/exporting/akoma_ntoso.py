@@ -146,20 +146,17 @@ def _naming(heading: str) -> Iterator[etree._Element]:
 
 
 def _preface(draft: DraftText) -> etree._Element:
-    said = [E.p(_inline("docTitle", draft.title))] if draft.title else []
-    facts = E.p(E.docNumber(f"Borrador {draft.number}"))
+    said = [E.p(lines("docTitle", draft.title))] if draft.title else []
+    facts = E.p(E.docNumber(draft.name))
     if draft.institution:
-        facts.append(_inline("docProponent", draft.institution))
+        facts.append(lines("docProponent", draft.institution))
     if draft.published_on:
         day = draft.published_on.isoformat()
         facts.append(E.docDate(day, date=day))
+    facts.extend(E.docStatus(words) for words in draft.standing)
     for one in facts[1:]:
         one.getprevious().tail = " · "
     return E.preface(*said, facts)
-
-
-def _inline(name: str, words: str) -> etree._Element:
-    return lines(name, words)
 
 
 def _notes(

@@ -14,6 +14,7 @@ def markdown(draft: DraftText) -> bytes:
         "publicado": draft.published_on.isoformat() if draft.published_on else "",
         "resumen": draft.summary,
         "idioma": draft.language,
+        "aviso": ". ".join(draft.standing),
     }
     told = {key: value for key, value in facts.items() if value != ""}
     return write_own(draft.title, draft.parts, told).encode()

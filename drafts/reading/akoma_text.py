@@ -7,35 +7,29 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 # What holds others or `content`, and may carry a number and a heading.
-HIERARCHY = {
-    *("alinea", "article", "book", "chapter", "clause", "division", "indent", "level"),
-    *("list", "paragraph", "part", "point", "proviso", "rule", "section", "subchapter", "subclause"),
-    *("subdivision", "sublist", "subparagraph", "subpart", "subrule", "subsection", "subtitle"),
-    *("title", "tome", "transitional", "hcontainer"),
-}  # fmt: skip
-BLOCKS = HIERARCHY | {
-    *("p", "block", "ul", "ol", "table", "blockList", "blockContainer", "tblock", "item"),
-    *("content", "intro", "wrapUp", "listIntroduction", "listWrapUp", "foreign", "toc", "formula"),
-    *("crossHeading", "container", "quotedStructure", "embeddedStructure", "li", "tr", "th", "td"),
-    *("preamble", "recitals", "recital", "citations", "citation", "longTitle", "caption", "div"),
-}  # fmt: skip
+HIERARCHY = set(
+    "alinea article book chapter clause division hcontainer indent level list paragraph part point "
+    "proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule "
+    "subsection subtitle title tome transitional".split()
+)
+BLOCKS = HIERARCHY | set(
+    "block blockContainer blockList caption citation citations container content crossHeading div "
+    "embeddedStructure foreign formula intro item li listIntroduction listWrapUp longTitle ol p "
+    "preamble quotedStructure recital recitals table tblock td th toc tr ul wrapUp".split()
+)
 # Words among other words: an element that is none of these and no block is told as unknown.
-INLINES = {
-    *("a", "abbr", "affectedDocument", "b", "change", "concept", "date", "def", "del", "docDate"),
-    *("docNumber", "docProponent", "docPurpose", "docStatus", "docTitle", "docType", "entity"),
-    *("event", "fillIn", "i", "img", "inline", "ins", "judge", "lawyer", "legislature", "location"),
-    *("mmod", "mod", "mref", "narrative", "neutralCitation", "noteRef", "object", "omissis"),
-    *("opinion", "organization", "outcome", "party", "person", "placeholder", "process", "quantity"),
-    *("quotedText", "ref", "relatedDocument", "remark", "rmod", "role", "rref", "scene", "session"),
-    *("shortTitle", "signature", "span", "sub", "sup", "term", "time", "u", "vote", "embeddedText"),
-    *("courtType", "docketNumber", "docAuthority", "docCommittee", "docIntroducer", "docJurisdiction"),
-    *("docStage", "eol", "eop", "marker", "decoration", "authorialNote", "subheading", "heading", "num"),
-}  # fmt: skip
+INLINES = set(
+    "a abbr affectedDocument authorialNote b change concept courtType date decoration def del "
+    "docAuthority docCommittee docDate docIntroducer docJurisdiction docNumber docProponent "
+    "docPurpose docStage docStatus docTitle docType docketNumber embeddedText entity eol eop event "
+    "fillIn heading i img inline ins judge lawyer legislature location marker mmod mod mref "
+    "narrative neutralCitation noteRef num object omissis opinion organization outcome party person "
+    "placeholder process quantity quotedText ref relatedDocument remark rmod role rref scene session "
+    "shortTitle signature span sub subheading sup term time u vote".split()
+)
 _MARKS = {"b": "**", "i": "*"}
 _CLASSES = {"strike": "~~", "code": "`"}
-_SPECIAL = re.compile(
-    r"[\\`*]|~~|(?<!\w)_|_(?!\w)|\[(?=[^\]\n]*\]\()|<(?=[A-Za-z/!])|&(?=#?\w+;)"
-)
+_SPECIAL = re.compile(r"[\\`*]|~~|(?<!\w)_|_(?!\w)|\[(?=[^\]\n]*\]\()|<(?=[A-Za-z/!])|&(?=#?\w+;)")
 _OPENING = re.compile(r"(?m)^( {0,3})(#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|\|)")
 _COUNTING = re.compile(r"(?m)^( {0,3}\d{1,9})([.)])(?=[ \t]|$)")
 
@@ -139,7 +133,7 @@ class Words:
         """Return a list; one whose items hold paragraphs has empty lines between them."""
         items = [item for item in element if name_of(item)]
         loose = any(name_of(child) == "p" for item in items for child in item)
-        said = []
+        said: list[str] = []
         for item in items:
             sign = f"{item.get('value') or len(said) + 1}. " if name == "ol" else "- "
             text = ("\n\n" if loose else "\n").join(self._mixed(item))

@@ -20,10 +20,10 @@ heading attributes:
 
 `{.division .titulo}` is a division and its kind, `{.articulo}` something that people comment on and
 its kind, `{.texto}` a heading that is only part of the text. What the words of a heading do not
-give is said beside: `#direccion` its address, `numero="12"`, `nivel="7"` where it stands deeper than
-headings go, `unidad="objetivo-1"` the unit that has the division's words. A line break in a heading
-is `<br>`. A heading without a mark was added by hand: it is read for what it looks like, with a
-warning.
+give is said beside: `#direccion` its address, `numero="12"`, `nivel="7"` where it stands deeper
+than headings go, `unidad="objetivo-1"` the unit that has the division's words. A line break in a
+heading is `<br>`. A heading without a mark was added by hand: it is read for what it looks like,
+with a warning.
 """
 
 import json
@@ -69,7 +69,7 @@ _WRITTEN = re.compile(r"<br>|\\([!-/:-@\[-`{-~])")
 _UNITS = {"article", "ordinal", "provision", "annex"}
 
 
-def write_own(title: str | None, parts: Iterable[Part], facts: Mapping[str, str | int] = {}) -> str:  # noqa: B006
+def write_own(title: str | None, parts: Iterable[Part], facts: Mapping[str, str | int] = {}) -> str:
     """Return the Markdown of a draft. `facts` go into its front matter, in their order."""
     head = ["---", f"formato: {FORMAT}"]
     head += [f"{key}: {_value(value)}" for key, value in facts.items()]
@@ -102,8 +102,8 @@ def read_own(text: str) -> Reading | None:
         return None
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), 0)
-    facts = dict(found.groups() for line in lines[1:end] if (found := _FACT.match(line)))
-    if _plain(facts.get("formato", "")) != FORMAT:
+    facts = (_FACT.match(line) for line in lines[1:end])
+    if not any(fact and fact[1] == "formato" and _plain(fact[2]) == FORMAT for fact in facts):
         return None
     left_out = tuple(LeftOut(at + 1, "front matter", lines[at]) for at in range(end + 1))
     title, parts, warnings = _read(lines, end + 1)

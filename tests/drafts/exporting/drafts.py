@@ -109,9 +109,7 @@ def demonstration(text):
     """A draft of the demonstration, as read from its file."""
     reading = read_text(text.read())
     earlier = () if text.number == 1 else (Earlier(1, reading.title, date(2022, 11, 7)),)
-    return draft_of(
-        parts_of(reading), title=reading.title, number=text.number, earlier=earlier
-    )
+    return draft_of(parts_of(reading), title=reading.title, number=text.number, earlier=earlier)
 
 
 def content(reading: Reading):

@@ -138,7 +138,9 @@ def test_other_markdown_is_not_ours(text):
 
 def test_ours_without_articles_is_refused():
     with pytest.raises(UnreadableText, match="nothing to comment on"):
-        read_text("---\nformato: abramos/1\n---\n\n# Ley\n\n## Título Primero {.division .titulo}\n")
+        read_text(
+            "---\nformato: abramos/1\n---\n\n# Ley\n\n## Título Primero {.division .titulo}\n"
+        )
 
 
 def test_same_draft_same_bytes():

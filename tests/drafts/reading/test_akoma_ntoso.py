@@ -47,9 +47,7 @@ def read(xml):
 
 
 def document(body):
-    return (
-        f'<akomaNtoso xmlns="urn:x"><act name="a"><meta/><body>{body}</body></act></akomaNtoso>'
-    )
+    return f'<akomaNtoso xmlns="urn:x"><act name="a"><meta/><body>{body}</body></act></akomaNtoso>'
 
 
 def test_it_works():
@@ -126,7 +124,9 @@ def test_a_document_without_hierarchy_is_one_text():
 
 BOMB = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
-    + "".join(f'<!ENTITY a{n} "{"&a;" * 10 if n == 1 else f"&a{n - 1};" * 10}">' for n in range(1, 9))
+    + "".join(
+        f'<!ENTITY a{n} "{"&a;" * 10 if n == 1 else f"&a{n - 1};" * 10}">' for n in range(1, 9)
+    )
     + "]>"
     + document("<article><num>&a8;</num></article>")
 )
