@@ -7,26 +7,31 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 # What holds others or `content`, and may carry a number and a heading.
-HIERARCHY = set(
-    "alinea article book chapter clause division hcontainer indent level list paragraph part point "
-    "proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule "
-    "subsection subtitle title tome transitional".split()
-)
-BLOCKS = HIERARCHY | set(
-    "block blockContainer blockList caption citation citations container content crossHeading div "
-    "embeddedStructure foreign formula intro item li listIntroduction listWrapUp longTitle ol p "
-    "preamble quotedStructure recital recitals table tblock td th toc tr ul wrapUp".split()
-)
+HIERARCHY = {
+    "alinea", "article", "book", "chapter", "clause", "division", "hcontainer", "indent", "level",
+    "list", "paragraph", "part", "point", "proviso", "rule", "section", "subchapter", "subclause",
+    "subdivision", "sublist", "subparagraph", "subpart", "subrule", "subsection", "subtitle",
+    "title", "tome", "transitional",
+}  # fmt: skip
+BLOCKS = HIERARCHY | {
+    "block", "blockContainer", "blockList", "caption", "citation", "citations", "container",
+    "content", "crossHeading", "div", "embeddedStructure", "foreign", "formula", "intro", "item",
+    "li", "listIntroduction", "listWrapUp", "longTitle", "ol", "p", "preamble", "quotedStructure",
+    "recital", "recitals", "table", "tblock", "td", "th", "toc", "tr", "ul", "wrapUp",
+}  # fmt: skip
 # Words among other words: an element that is none of these and no block is told as unknown.
-INLINES = set(
-    "a abbr affectedDocument authorialNote b change concept courtType date decoration def del "
-    "docAuthority docCommittee docDate docIntroducer docJurisdiction docNumber docProponent "
-    "docPurpose docStage docStatus docTitle docType docketNumber embeddedText entity eol eop event "
-    "fillIn heading i img inline ins judge lawyer legislature location marker mmod mod mref "
-    "narrative neutralCitation noteRef num object omissis opinion organization outcome party person "
-    "placeholder process quantity quotedText ref relatedDocument remark rmod role rref scene session "
-    "shortTitle signature span sub subheading sup term time u vote".split()
-)
+INLINES = {
+    "a", "abbr", "affectedDocument", "authorialNote", "b", "change", "concept", "courtType",
+    "date", "decoration", "def", "del", "docAuthority", "docCommittee", "docDate",
+    "docIntroducer", "docJurisdiction", "docNumber", "docProponent", "docPurpose", "docStage",
+    "docStatus", "docTitle", "docType", "docketNumber", "embeddedText", "entity", "eol", "eop",
+    "event", "fillIn", "heading", "i", "img", "inline", "ins", "judge", "lawyer", "legislature",
+    "location", "marker", "mmod", "mod", "mref", "narrative", "neutralCitation", "noteRef", "num",
+    "object", "omissis", "opinion", "organization", "outcome", "party", "person", "placeholder",
+    "process", "quantity", "quotedText", "ref", "relatedDocument", "remark", "rmod", "role",
+    "rref", "scene", "session", "shortTitle", "signature", "span", "sub", "subheading", "sup",
+    "term", "time", "u", "vote",
+}  # fmt: skip
 _MARKS = {"b": "**", "i": "*"}
 _CLASSES = {"strike": "~~", "code": "`"}
 _SPECIAL = re.compile(r"[\\`*]|~~|(?<!\w)_|_(?!\w)|\[(?=[^\]\n]*\]\()|<(?=[A-Za-z/!])|&(?=#?\w+;)")
