@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from markdown_it.tree import SyntaxTreeNode
 
-from drafts.exporting.parser import PARSER
+from drafts.exporting.parser import parse
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 E = ElementMaker(namespace=AKN)
@@ -33,7 +33,14 @@ def lines(name: str, text: str) -> etree._Element:
 
 def blocks(text: str) -> list[etree._Element]:
     """Return the blocks that `text`, Markdown, is made of."""
-    return _blocks(SyntaxTreeNode(PARSER.parse(legal(text))).children)
+    parsed = parse(legal(text))
+    made = _blocks(SyntaxTreeNode(parsed.tokens).children)
+    for element in made:
+        for note in element.iter(f"{{{AKN}}}authorialNote"):
+            note.extend(
+                _blocks(SyntaxTreeNode(parse(parsed.notes[note.get("marker")]).tokens).children)
+            )
+    return made
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode]) -> list[etree._Element]:
@@ -106,6 +113,8 @@ def _fill(element: etree._Element, node: SyntaxTreeNode) -> None:
             element.append(E.eol())
         elif child.type == "code_inline":
             element.append(E.span(child.content, {"class": "code"}))
+        elif child.type == "note":
+            element.append(E.authorialNote(marker=child.content, placement="bottom"))
         elif child.type == "link":
             element.append(E.a(href=str(child.attrs["href"])))
             _fill(element[-1], child)

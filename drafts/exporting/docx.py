@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from drafts.exporting.docx_looks import dressed
-from drafts.exporting.parser import PARSER
+from drafts.exporting.parser import PARSER, parse
 from drafts.exporting.text import DraftText
 from drafts.reading.parts import DivisionPart
 
@@ -28,7 +28,7 @@ class NotMade(Exception):
 
 def docx(draft: DraftText) -> bytes:
     """Return the draft as a .docx. Raises `NotMade`."""
-    command = [_pandoc(), "--sandbox", "--from=html", "--to=docx", "--output=-"]
+    command = [_pandoc(), "--sandbox", "--from=html+epub_html_exts", "--to=docx", "--output=-"]
     try:
         done = subprocess.run(
             command, input=html(draft).encode(), capture_output=True, timeout=SECONDS, check=False
@@ -60,8 +60,26 @@ def html(draft: DraftText) -> str:
                 said.append(_heading(level, part.heading))
         else:
             said.append(_heading(level, part.heading))
-            said.append(PARSER.render(part.text))
+            said.append(_text(part.text, part.slug or ""))
     return "<!doctype html><body>" + "\n".join(said) + "</body>"
+
+
+def _text(text: str, slug: str) -> str:
+    """Return an article's text, its notes marked as those of an electronic book are."""
+    parsed = parse(text)
+    places = {label: f"{slug}-{place}" for place, label in enumerate(parsed.notes)}
+    said = [PARSER.renderer.render(parsed.tokens, PARSER.options, {"places": places})]
+    for label, words in parsed.notes.items():
+        note = PARSER.render(words)
+        said.append(f'<aside epub:type="footnote" id="{places[label]}">{note}</aside>')
+    return "\n".join(said)
+
+
+def _refer(self, tokens, index, options, env) -> str:  # type: ignore[no-untyped-def]
+    return f'<a epub:type="noteref" href="#{env["places"][tokens[index].content]}">*</a>'
+
+
+PARSER.add_render_rule("note", _refer)
 
 
 def _heading(level: int, words: str) -> str:

@@ -175,7 +175,7 @@ class Own(_Reader):
     ) -> UnitPart:
         heading = self._heading(element)
         part = UnitPart(
-            kind, number_in(heading), heading, self.words.blocks(said), depth, line=_line(element)
+            kind, number_in(heading), heading, self.words.text(said), depth, line=_line(element)
         )
         note = self._notes.get(element.get("eId"))
         if note is None:
@@ -274,7 +274,7 @@ class _Foreign(_Reader):
             kind = "transitory"
         elif kind not in _UNIT_KINDS:
             kind = "item" if number else "section"
-        text = self.words.blocks([one for one in element if _is_said(one)])
+        text = self.words.text([one for one in element if _is_said(one)])
         return UnitPart(kind, number, heading, text, depth, line=_line(element))
 
     def _loose(self, elements: list[etree._Element], depth: int, kind: str) -> Iterator[Part]:
@@ -284,7 +284,7 @@ class _Foreign(_Reader):
         named = elements[0] if len(elements) == 1 else None
         heading = "" if named is None else self._heading(named)
         said = elements if not heading else [one for one in elements[0] if _is_said(one)]
-        text = self.words.blocks(said)
+        text = self.words.text(said)
         if text or heading:
             yield UnitPart(kind, None, heading, text, depth, line=_line(elements[0]))
 
@@ -295,7 +295,7 @@ class _Foreign(_Reader):
             heading = next(
                 (self.words.plain(one) for one in element.iter() if name_of(one) == "docTitle"), ""
             )
-        text = self.words.blocks([child for body in bodies for child in body])
+        text = self.words.text([child for body in bodies for child in body])
         return UnitPart("annex", number_in(heading), heading, text, 0, line=_line(element))
 
     def _leave_out(self, element: etree._Element) -> None:

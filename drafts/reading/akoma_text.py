@@ -51,6 +51,14 @@ class Words:
     def __init__(self, exact: bool, doubt: Callable[[etree._Element], None]) -> None:
         self._exact = exact
         self._doubt = doubt
+        self._notes: dict[str, str] = {}
+
+    def text(self, elements: list[etree._Element]) -> str:
+        """Return the elements' text whole: their notes stand at its end."""
+        self._notes = {}
+        said = self.blocks(elements)
+        notes = [f"[^{marker}]: {words}" for marker, words in self._notes.items()]
+        return "\n\n".join(filter(None, [said, *notes]))
 
     def blocks(self, elements: list[etree._Element]) -> str:
         """Return the elements' text, an empty line between blocks."""
@@ -125,7 +133,7 @@ class Words:
         if name == "span" and element.get("class") == "code":
             return f"`{self.plain(element)}`"
         if name == "authorialNote":
-            return f" ({self.blocks(list(element)) or self.plain(element)})"
+            return self._note(element)
         if name not in INLINES and name not in BLOCKS and name:
             self._doubt(element)
         words = self._inline(element) if name else ""
@@ -133,6 +141,16 @@ class Words:
             return f"[{words}]({element.get('href')})"
         mark = _MARKS.get(name, "") or _CLASSES.get(element.get("class", ""), "")
         return f"{mark}{words}{mark}" if words.strip() else words
+
+    def _note(self, element: etree._Element) -> str:
+        """Keep a note for the end of the text and return the mark that refers to it."""
+        marker = re.sub(r"[\s\]\[]", "", element.get("marker", ""))
+        while not marker or marker in self._notes:
+            marker = str(int(marker) + 1) if marker.isdecimal() else str(len(self._notes) + 1)
+        self._notes[marker] = ""
+        words = self.blocks(list(element)) or self.plain(element)
+        self._notes[marker] = words.replace("\n", "\n    ").replace("\n    \n", "\n\n")
+        return f"[^{marker}]"
 
     def _list(self, element: etree._Element, name: str) -> str:
         """Return a list; one whose items hold paragraphs has empty lines between them."""

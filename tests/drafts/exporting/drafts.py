@@ -32,7 +32,7 @@ LINES = (
     "TRANSITORIOS", "«Artículo 2. Citado.»", "---", "formato: abramos/1", "1. Uno", "2. Dos", "- guion",
     "  - anidado", "* asterisco", "+ más", "> cita", "> > doble", "| a | b |", "| --- | :---: |", "| 1 | 2 \\| 3 |",
     "```", "    sangrado", "Con *énfasis*, **fuerza** y ~~tachado~~.", "Un_nombre_con_guiones _y énfasis_",
-    "[enlace](https://example.org/a?b=1&c=2)", "Nota[^1] al pie.", "[^1]: Texto de la nota.", "<script>x</script>",
+    "[enlace](https://example.org/a?b=1&c=2)", "Nota[^1] al pie[^2].", "[^2]: Otra.", "    sigue", "[^1]: Texto de la nota.", "<script>x</script>",
     "2 < 3 & 4 > 1 &lt; &copy;", "Salto  ", "Otro salto\\", "***", "Ñandú “é” – 漢字 🏛", "\tTabulado", "*",
     "**abierto", "`código`", "![imagen](x.png)", "==", "Setext\n===", "{.articulo}", "<br>",
 )  # fmt: skip

@@ -160,3 +160,22 @@ def test_what_xml_cannot_write_is_left_out():
 def test_same_draft_same_bytes():
     draft = demonstration(DEMONSTRATION[1])
     assert akoma_ntoso(draft) == akoma_ntoso(draft)
+
+
+def test_footnotes_are_notes():
+    article = UnitPart(
+        "article",
+        "1",
+        "Artículo 1",
+        "Se publica[^1] todo[^x] y[^9].\n\n[^1]: En el *catálogo*.\n\n[^x]: Uno.\n\n    Dos.",
+        0,
+        "1",
+    )
+    xml = akoma_ntoso(draft_of([article]))
+    root = valid(xml)
+    assert [
+        (note.get("marker"), found(note, "a:p//text()"))
+        for note in found(root, "//a:authorialNote")
+    ] == [("1", ["En el ", "catálogo", "."]), ("x", ["Uno.", "Dos."])]
+    assert found(root, "count(//abramos:part)") == 0
+    assert read_akoma_ntoso(xml).units[0].text == article.text

@@ -141,3 +141,14 @@ def test_html_in_a_text_is_words():
     assert "<b>x</b>" in "".join(
         xml(parts_of(docx(draft_of([article]))), "word/document.xml").itertext()
     )
+
+
+def test_footnotes_are_the_word_processors():
+    text = "Se publica[^1] todo[^2] y[^9].\n\n[^1]: En el *catálogo*.\n\n[^2]: En diez días."
+    parts = [
+        UnitPart("article", "1", "Artículo 1", text, 0, "1"),
+        UnitPart("article", "2", "Artículo 2", "Rige[^1].\n\n[^1]: Desde hoy.", 0, "2"),
+    ]
+    notes = xml(parts_of(docx(draft_of(parts))), "word/footnotes.xml")
+    said = ["".join(note.itertext(f"{{{W['w']}}}t")).strip() for note in notes]
+    assert [words for words in said if words] == ["En el catálogo.", "En diez días.", "Desde hoy."]

@@ -79,10 +79,11 @@ def test_paragraphs_lists_and_tables_become_markdown():
     assert texts[0] == "Considerando que hay *datos*;"
     assert texts[2] == "1. Se publican:\n\na) actas, y\n\nb) \\* datos **abiertos**."
     assert texts[3] == (
-        "Véase [el sitio](https://example.org/) (Nota.).\n\n"
+        "Véase [el sitio](https://example.org/)[^1].\n\n"
         "1. uno\n\n2. dos\n\n"
         "Plazos\n\n"
-        "| Día | Hora |\n| --- | --- |\n| 1 hábil |  |"
+        "| Día | Hora |\n| --- | --- |\n| 1 hábil |  |\n\n"
+        "[^1]: Nota."
     )
 
 
