@@ -59,6 +59,8 @@ def test_two_workers_do_not_make_the_same_edition(committed):
         with other.cursor() as cursor:  # another worker's session has the lock
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [0x6162, edition.pk])
         assert make_edition(edition.pk).stage == Edition.Stage.REQUESTED
+        with other.cursor() as cursor:  # closing gives it back only after a while
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [0x6162, edition.pk])
     finally:
         other.close()
     assert make_edition(edition.pk).stage == Edition.Stage.PUBLISHED
