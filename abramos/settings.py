@@ -143,6 +143,8 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     # A publication whose job was lost (worker killed, broker emptied) is taken up again.
     "resume-editions": {"task": "publications.tasks.resume_editions", "schedule": 20.0},
+    # Files of published drafts whose job was lost, or that a later exporter makes anew.
+    "export-drafts": {"task": "drafts.tasks.export_drafts", "schedule": 300.0},
 }
 
 # Languages, times ---------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from unfold.admin import TabularInline
 
 from drafts.models import Article, Draft, Membership, Policy
 from drafts.panel.edit_article import edit_article
+from drafts.panel.export_draft import export_draft
 from drafts.panel.import_draft import import_draft
 from drafts.panel.publish_draft import publish_draft
 from drafts.panel.scoped import ScopedAdmin
@@ -98,6 +99,7 @@ class DraftAdmin(ScopedAdmin):
         return [
             ("import/", "drafts_draft_import", import_draft),
             ("<int:pk>/publish/", "drafts_draft_publish", publish_draft),
+            ("<int:pk>/export/<slug:format>/", "drafts_draft_export", export_draft),
         ]
 
     def is_open_to_change(self, row):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.lineage import record_lineage
 from drafts.models import Draft
+from drafts.tasks import export_draft
 
 
 class NotPublished(Exception):
@@ -19,6 +20,7 @@ class NotPublished(Exception):
 @transaction.atomic
 def publish_draft(draft: Draft) -> Draft:
     """Freeze `draft` and make it public, dated by the database; its lineage is recorded with it.
+    Its files are made after the commit, by a job.
 
     Raises `NotPublished` when it is published already or has no articles.
     """
@@ -31,4 +33,6 @@ def publish_draft(draft: Draft) -> Draft:
     draft.published_at = Now()  # the database puts the policy's clock in its place
     draft.save(update_fields=["published_at"])
     draft.refresh_from_db(fields=["published_at"])
+    # When the queue cannot be reached, `drafts.tasks.export_drafts` takes the draft up later.
+    transaction.on_commit(lambda: export_draft.apply_async([draft.pk], retry=False), robust=True)
     return draft

@@ -1,10 +1,10 @@
 """What pages ask about policies, drafts and articles. Working drafts are not for the public."""
 
-from django.db.models import Count, Exists, Func, OuterRef, Subquery
+from django.db.models import Count, Exists, Func, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from drafts.models import Article, Draft, Lineage, Policy
+from drafts.models import Article, Draft, DraftFile, Lineage, Policy
 
 # The articles that one article came from and became, whatever the number of drafts between.
 THREAD = """
@@ -80,3 +80,24 @@ def changes_by_draft(policy):
     for draft, relation, articles in rows:
         changes.setdefault(draft, {})[relation] = articles
     return changes
+
+
+def drafts_without_files(versions):
+    """Return the published drafts that lack a file in some format, or have it from an earlier
+    exporter; `versions` gives the exporter's by format."""
+    made = Q()
+    for format, version in versions.items():
+        made |= Q(files__format=format, files__version__gte=version)
+    return (
+        published_drafts()
+        .annotate(made=Count("files", filter=made))
+        .filter(made__lt=len(versions))
+        .order_by("pk")
+    )
+
+
+def published_files(policy_slug):
+    """The files of a policy's drafts that the public may fetch, with draft and policy."""
+    return DraftFile.objects.select_related("draft__policy").filter(
+        draft__policy__slug=policy_slug, draft__published_at__isnull=False
+    )

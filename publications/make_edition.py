@@ -9,14 +9,13 @@ import logging
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from drafts.store_file import NotStored, is_stored, store_file
 from publications.lock import edition_lock
 from publications.models import Edition, MadeDocument, Publication
 from publications.readiness import NotReady
@@ -27,10 +26,6 @@ log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
-
-
-class NotStored(Exception):
-    """A document could not be stored; the cause says why."""
 
 
 class Interrupted(Exception):
@@ -88,7 +83,7 @@ def _documents_made(edition: Edition) -> dict[str, MadeDocument]:
     """Return what earlier attempts finished, by kind, without what is no longer in the storage."""
     made = {}
     for document in edition.made_documents.all():
-        if _is_stored(document.file.name, document.sha256):
+        if is_stored(document.file.name, document.sha256):
             made[document.kind] = document
         else:
             document.delete()
@@ -103,48 +98,13 @@ def _make_document(edition: Edition, kind: str) -> MadeDocument:
         edition=edition,
         kind=kind,
         title=rendered.title,
-        file=store(content, digest),
+        file=store_file(content, folder="publications", suffix="pdf"),
         sha256=digest,
         size=len(content),
         pages=rendered.pdf.pages,
     )
     log.info("Edition %s of %s: %s made", edition.number, edition.policy.slug, kind)
     return document
-
-
-def store(content: bytes, digest: str) -> str:
-    """Store a document under the name of its hash and return that name. Storing twice is once."""
-    name = f"publications/{digest}.pdf"
-    try:
-        if _is_stored(name, digest):
-            return name
-        default_storage.delete(name)  # what a worker that died had half written
-        name = default_storage.save(name, ContentFile(content))
-        if not _is_stored(name, digest):
-            default_storage.delete(name)
-            raise OSError(errno.EIO, "What was stored is not what was sent")
-    except Exception as error:  # each storage has errors of its own
-        _forget(name)
-        raise NotStored from error
-    return name
-
-
-def _is_stored(name: str, digest: str) -> bool:
-    if not default_storage.exists(name):
-        return False
-    with default_storage.open(name) as file:
-        found = sha256()
-        for chunk in file.chunks():
-            found.update(chunk)
-    return found.hexdigest() == digest
-
-
-def _forget(name: str) -> None:
-    """Leave no half-written file behind, as far as the storage allows."""
-    try:
-        default_storage.delete(name)
-    except Exception:
-        log.warning("%s could not be removed from the storage", name)
 
 
 @transaction.atomic

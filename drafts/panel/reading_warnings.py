@@ -11,6 +11,8 @@ WORDS = {
     ),
     "empty_unit": _("There is no text under this heading."),
     "numbers_restart": _("The numbers of the articles begin again here."),
+    "unmarked_heading": _("This heading carries no mark; it was read for what it looks like."),
+    "unknown_element": _("An element is not known here; its words were kept as text."),
 }
 
 

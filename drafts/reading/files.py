@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drafts.reading.akoma_ntoso import as_markdown, is_akoma_ntoso
 from drafts.reading.tree import UnreadableText, Warning
 
 NOT_UTF8 = "not_utf8"
@@ -10,9 +11,12 @@ NOT_UTF8 = "not_utf8"
 def decode(content: bytes) -> tuple[str, tuple[Warning, ...]]:
     """Return the text of `content` and what to warn of.
 
-    UTF-8 first, with or without its mark; then Windows' Western alphabet, in which older Spanish
-    texts are kept, with a warning. Raises `UnreadableText` for what is not text (a NUL in it).
+    Akoma Ntoso becomes our own Markdown. Anything else is UTF-8, with or without its mark, or
+    Windows' Western alphabet, in which older Spanish texts are kept, with a warning. Raises
+    `UnreadableText` for what is not text (a NUL in it).
     """
+    if is_akoma_ntoso(content):
+        return as_markdown(content)
     try:
         return _text(content.decode("utf-8-sig")), ()
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ from drafts.reading import assemble, laws, plain, plans
 from drafts.reading.assemble import Tree
 from drafts.reading.furniture import as_left_out, left_out
 from drafts.reading.lines import Line, read_lines
+from drafts.reading.own_markdown import read_own
 from drafts.reading.patterns import Mark, upper
 from drafts.reading.tree import Reading, UnreadableText, Warning
 
@@ -21,6 +22,8 @@ def read_text(text: str) -> Reading:
     action, and a text with neither by its headings or paragraphs, with a warning. Raises
     `UnreadableText` where there are no words to read.
     """
+    if (own := read_own(text)) is not None:
+        return own
     lines = read_lines(text.removeprefix("\ufeff"))
     if all(line.blank for line in lines):
         raise UnreadableText("The text is empty: there is nothing to split.")

@@ -77,9 +77,11 @@ WITH_ROW = {
 } | {
     "drafts_policy_clock": "policy",
     "drafts_draft_publish": "working",
+    "drafts_draft_export": "working",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
+MORE = {"drafts_draft_export": ["md"]}  # what an address asks for besides its row
 DOORS = {"login", "logout", "app_list", "view_on_site", None}
 
 
@@ -143,7 +145,7 @@ def addresses(world):
     """Every address, those with a row about the rows of `world`."""
     found = {name: reverse(f"admin:{name}") for name in WITHOUT_ROW}
     for name, row in WITH_ROW.items():
-        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk])
+        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk, *MORE.get(name, [])])
     return found
 
 
@@ -229,6 +231,7 @@ def test_an_observer_reads_and_changes_nothing(client, own):
         "drafts_policy_history",
         "drafts_draft_changelist",
         "drafts_draft_change",
+        "drafts_draft_export",
         "drafts_article_change",
         "drafts_article_history",
         "consultations_consultation_change",

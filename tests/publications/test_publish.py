@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from comments.models import Comment
 from consultations.models import Channel
+from drafts.store_file import store_file
 from publications.lock import edition_lock
-from publications.make_edition import ATTEMPTS, make_edition, store
+from publications.make_edition import ATTEMPTS, make_edition
 from publications.models import Edition, MadeDocument, Publication
 from publications.publish import request_edition
 from publications.queries import latest_edition, published_editions
@@ -58,6 +59,8 @@ def test_two_workers_do_not_make_the_same_edition(committed):
         with other.cursor() as cursor:  # another worker's session has the lock
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [0x6162, edition.pk])
         assert make_edition(edition.pk).stage == Edition.Stage.REQUESTED
+        with other.cursor() as cursor:  # closing gives it back only after a while
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [0x6162, edition.pk])
     finally:
         other.close()
     assert make_edition(edition.pk).stage == Edition.Stage.PUBLISHED
@@ -136,7 +139,7 @@ def test_half_written_file_is_written_anew(published):
     path = Path(default_storage.path(document.file.name))
     whole = path.read_bytes()
     path.write_bytes(whole[:1000])
-    assert store(whole, document.sha256) == document.file.name
+    assert store_file(whole, folder="publications", suffix="pdf") == document.file.name
     assert path.read_bytes() == whole
 
 
