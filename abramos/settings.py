@@ -115,7 +115,7 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
-# Published files, named by their SHA-256: a folder, on a volume that all web servers and workers share.
+# Published files, named by their SHA-256: a folder on a volume that web servers and workers share.
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR_DIR / "files"))
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(VAR_DIR / "static"))
