@@ -112,9 +112,7 @@ def test_next_draft_keeps_divisions_within_divisions(editor):
     assert draft.divisions.last().parent.draft == draft
 
 
-def test_next_draft_costs_the_same_queries_for_many_articles(
-    editor, django_assert_max_num_queries
-):
+def test_next_draft_costs_the_same_queries_for_many_articles(editor, django_assert_max_num_queries):
     policy = make_policy()
     text = "\n\n".join(f"#### Artículo {n}. N{n}\n\nTexto {n} del artículo." for n in range(1, 501))
     make_draft(policy, text=text)
