@@ -192,6 +192,17 @@ def with_number(heading: str, old: str, new: str) -> str:
     return heading.replace(old, new, 1)
 
 
+def bare_heading(heading: str, old: str, new: str) -> str:
+    """Return how an article like that of `heading` is headed before it has a title of its own."""
+    numbered = with_number(heading, old, new)
+    at = numbered.find(new)
+    if not new or at < 0:
+        return ""
+    end = at + len(new)
+    sign = re.match(r"\s*[.:)]?\s*[-–—]*\.?", numbered[end:])
+    return (numbered[:end] + (sign.group() if sign else "")).rstrip()
+
+
 def _key(number: str) -> tuple:
     read = read_number(number)
     return (read.key, read.last) if read else (number,)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts.numbering import Numbered, next_number, renumber, with_number
+from drafts.numbering import Numbered, bare_heading, next_number, renumber, with_number
 from drafts.numbering.ordinals import OrdinalStyle, ordinal
 from drafts.reading.numbers import read_number
 
@@ -106,6 +106,18 @@ def test_a_taken_number_is_passed_over():
 )
 def test_the_heading_takes_the_number(heading, old, new, becomes):
     assert with_number(heading, old, new) == becomes
+
+
+@pytest.mark.parametrize(
+    "heading, becomes",
+    [
+        ("Artículo 12. Plazos", "Artículo 12 bis."),
+        ("ARTÍCULO 12.- Los plazos", "ARTÍCULO 12 bis.-"),
+        ("Artículo 12", "Artículo 12 bis"),
+    ],
+)
+def test_a_new_article_is_headed_like_its_neighbour(heading, becomes):
+    assert bare_heading(heading, "12", "12 bis") == becomes
 
 
 @given(
