@@ -2,7 +2,7 @@
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.add_article import add_article as add
@@ -37,7 +37,7 @@ def add_article(request, model_admin, pk):
     """Ask for the article and its place, show it there, add it."""
     draft = model_admin.get_row(request, pk)
     require(request.user, Act.WRITE_DRAFT, draft.policy_id)
-    title = _t("Add an article")
+    title = gettext("Add an article")
     if draft.is_published:
         return published(request, model_admin, draft, title)
     form = AddForm(request.POST or None, draft=draft, initial=proposed(draft, request.GET))
@@ -64,10 +64,10 @@ def add_article(request, model_admin, pk):
         act=act,
         show=lambda added: Shown(lines=where(added), articles=[added]),
         done=lambda added: (
-            _t("“%(article)s” was added.") % {"article": added},
+            gettext("“%(article)s” was added.") % {"article": added},
             reverse("admin:drafts_article_change", args=[added.pk]),
         ),
-        confirm=_t("Add"),
+        confirm=gettext("Add"),
     )
 
 

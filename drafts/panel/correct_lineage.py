@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.comparing import redline
@@ -47,7 +47,7 @@ class AncestorsForm(PanelForm):
         if not self.errors and bool(data["ancestors"]) == data["is_new"]:
             self.add_error(
                 "ancestors",
-                _t("Tick the articles that it comes from, or else that it is new; not both."),
+                gettext("Tick the articles that it comes from, or else that it is new; not both."),
             )
         return data
 
@@ -76,7 +76,7 @@ def correct_article(request, model_admin, pk):
     draft = article.draft
     before = draft_before(draft)
     if before is None:
-        raise Http404(_t("The first draft comes from none."))
+        raise Http404(gettext("The first draft comes from none."))
     edges = list(article.ancestors.select_related("old").order_by("old__position"))
     ancestors = [edge.old for edge in edges if edge.old is not None]
     form = None
@@ -99,12 +99,12 @@ def correct_article(request, model_admin, pk):
             )
 
         if form and accepted(form, say):
-            messages.success(request, _t("The lineage was corrected."))
+            messages.success(request, gettext("The lineage was corrected."))
             return redirect("admin:drafts_article_lineage", pk)
     return model_admin.page(
         request,
         "panel/correct_lineage.html",
-        title=_t("Where “%(article)s” comes from") % {"article": article},
+        title=gettext("Where “%(article)s” comes from") % {"article": article},
         draft=draft,
         before=before,
         article=article,
@@ -123,7 +123,7 @@ def correct_successors(request, model_admin, pk):
     article = model_admin.get_row(request, pk)
     draft = article.draft.policy.drafts.filter(number=article.draft.number + 1).first()
     if draft is None:
-        raise Http404(_t("There is no later draft."))
+        raise Http404(gettext("There is no later draft."))
     edges = list(article.successors.select_related("new").order_by("new__position"))
     form = None
     if not draft.is_published and may(request.user, Act.WRITE_DRAFT, draft.policy_id):
@@ -141,12 +141,12 @@ def correct_successors(request, model_admin, pk):
             )
 
         if form and accepted(form, say):
-            messages.success(request, _t("The lineage was corrected."))
+            messages.success(request, gettext("The lineage was corrected."))
             return redirect("admin:drafts_article_successors", pk)
     return model_admin.page(
         request,
         "panel/correct_successors.html",
-        title=_t("What “%(article)s” became") % {"article": article},
+        title=gettext("What “%(article)s” became") % {"article": article},
         draft=draft,
         before=article.draft,
         article=article,
@@ -202,9 +202,8 @@ def history_of(edges):
     )
 
     def edge(record):
-        ends = (
-            names.get(pk, "?") if pk else _t("nothing") for pk in (record.old_id, record.new_id)
-        )
+        ids = (record.old_id, record.new_id)
+        ends = (names.get(pk, "?") if pk else gettext("nothing") for pk in ids)
         return " → ".join(ends)
 
     told = []
@@ -213,7 +212,7 @@ def history_of(edges):
         told.append(
             Said(
                 at=at,
-                who=str(who or _t("the system")),
+                who=str(who or gettext("the system")),
                 joined=tuple(edge(one) for one in together if one.history_type != "-"),
                 parted=tuple(edge(one) for one in together if one.history_type == "-"),
                 note=next((one.note for one in together if one.note), ""),

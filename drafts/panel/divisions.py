@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.add_division import add_division
@@ -87,7 +87,7 @@ def divisions(request, model_admin, pk):
     draft = model_admin.get_row(request, pk)
     require(request.user, Act.WRITE_DRAFT, draft.policy_id)
     if draft.is_published:
-        return published(request, model_admin, draft, _t("Divisions"))
+        return published(request, model_admin, draft, gettext("Divisions"))
     act = request.GET.get("act")
     if act == "add":
         return add(request, model_admin, draft)
@@ -96,12 +96,12 @@ def divisions(request, model_admin, pk):
     if division is not None and act in ACTS:
         return ACTS[act](request, model_admin, draft, division)
     if wanted:
-        messages.error(request, _t("This division is no longer in the draft."))
+        messages.error(request, gettext("This division is no longer in the draft."))
         return redirect("admin:drafts_draft_divisions", pk)
     return model_admin.page(
         request,
         "panel/divisions.html",
-        title=_t("Divisions"),
+        title=gettext("Divisions"),
         draft=draft,
         entries=outline(
             list(draft.divisions.order_by("position")),
@@ -122,8 +122,8 @@ def add(request, model_admin, draft):
         model_admin,
         draft,
         form,
-        title=_t("Add a division"),
-        confirm=_t("Add"),
+        title=gettext("Add a division"),
+        confirm=gettext("Add"),
         act=lambda data: add_division(
             draft,
             heading=data["heading"].replace("\r\n", "\n"),
@@ -132,18 +132,23 @@ def add(request, model_admin, draft):
             beside=data["beside"],
             by=request.user,
         ),
-        show=lambda added: Shown(
-            lines=[
-                _t("“%(division)s” would hold %(count)s articles, “%(first)s” the first.")
-                % {
-                    "division": added.heading,
-                    "count": added.articles.count(),
-                    "first": added.articles.order_by("position").first(),
-                }
-            ]
-        ),
-        sentence=_t("The division was added."),
+        show=lambda added: Shown(lines=[held_by(added)]),
+        sentence=gettext("The division was added."),
     )
+
+
+def held_by(division):
+    """Return the sentence about the articles of a division."""
+    count = division.articles.count()
+    return ngettext(
+        "“%(division)s” holds %(count)s article, from “%(first)s” on.",
+        "“%(division)s” holds %(count)s articles, from “%(first)s” on.",
+        count,
+    ) % {
+        "division": division.heading,
+        "count": count,
+        "first": division.articles.order_by("position").first(),
+    }
 
 
 def rename(request, model_admin, draft, division):
@@ -156,8 +161,8 @@ def rename(request, model_admin, draft, division):
         model_admin,
         draft,
         form,
-        title=_t("Rename “%(division)s”") % {"division": division},
-        confirm=_t("Rename"),
+        title=gettext("Rename “%(division)s”") % {"division": division},
+        confirm=gettext("Rename"),
         seen=division.heading,
         act=lambda data: rename_division(
             division,
@@ -166,7 +171,7 @@ def rename(request, model_admin, draft, division):
             seen=data["seen"].replace("\r\n", "\n"),
         ),
         show=lambda renamed: Shown(lines=[renamed.heading]),
-        sentence=_t("The division was renamed."),
+        sentence=gettext("The division was renamed."),
     )
 
 
@@ -178,13 +183,13 @@ def move(request, model_admin, draft, division):
         model_admin,
         draft,
         form,
-        title=_t("Move “%(division)s”") % {"division": division},
-        confirm=_t("Move"),
+        title=gettext("Move “%(division)s”") % {"division": division},
+        confirm=gettext("Move"),
         act=lambda data: move_division(division, Side(data["side"]), data["of"], by=request.user),
         show=lambda _moved: Shown(
-            lines=[_t("The divisions would stand in this order:"), *order_of(draft)]
+            lines=[gettext("The divisions would stand in this order:"), *order_of(draft)]
         ),
-        sentence=_t("The division was moved."),
+        sentence=gettext("The division was moved."),
     )
 
 
@@ -194,22 +199,22 @@ def remove(request, model_admin, draft, division):
     there = next(one for one in order.divisions if one.pk == division.pk)
     destination = destination_of(order, there)
     if not any(one.division_id == division.pk for one in order.articles):
-        line = _t("It holds no articles itself.")
+        line = gettext("It holds no articles itself.")
     elif destination is None:
-        line = _t("Its articles stay, in no division.")
+        line = gettext("Its articles stay, in no division.")
     else:
-        line = _t("Its articles stay, in “%(division)s”.") % {"division": destination}
+        line = gettext("Its articles stay, in “%(division)s”.") % {"division": destination}
     return division_page(
         request,
         model_admin,
         draft,
         RemoveForm(request.POST or None),
-        title=_t("Remove “%(division)s”") % {"division": division},
-        confirm=_t("Remove the heading"),
+        title=gettext("Remove “%(division)s”") % {"division": division},
+        confirm=gettext("Remove the heading"),
         lines=[line],
         act=lambda data: remove_division(division, by=request.user),
         show=lambda _nothing: Shown(lines=[line]),
-        sentence=_t("The heading was removed; its articles stayed."),
+        sentence=gettext("The heading was removed; its articles stayed."),
     )
 
 

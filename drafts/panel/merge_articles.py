@@ -2,7 +2,7 @@
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.merge_articles import merge_with_next
@@ -27,7 +27,7 @@ def merge_articles(request, model_admin, pk):
     """Show both articles, ask for the heading, show them as one, merge."""
     article = model_admin.get_row(request, pk)
     require(request.user, Act.WRITE_DRAFT, article.draft.policy_id)
-    title = _t("Merge “%(article)s” with the next") % {"article": article}
+    title = gettext("Merge “%(article)s” with the next") % {"article": article}
     if article.draft.is_published:
         return published(request, model_admin, article.draft, title)
     following = article.draft.articles.filter(position=article.position + 1).first()
@@ -50,8 +50,8 @@ def merge_articles(request, model_admin, pk):
         ),
         show=lambda merged: Shown(articles=[merged]),
         done=lambda merged: (
-            _t("Merged into “%(article)s”.") % {"article": merged},
+            gettext("Merged into “%(article)s”.") % {"article": merged},
             reverse("admin:drafts_article_arrange", args=[merged.pk]),
         ),
-        confirm=_t("Merge"),
+        confirm=gettext("Merge"),
     )

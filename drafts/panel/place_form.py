@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.models import Article, Division
@@ -17,7 +17,7 @@ class HeadingChoice(forms.ModelChoiceField):
         words = obj.heading or Truncator(getattr(obj, "text", "")).words(8)
         line = " ".join(words.split())
         depth = obj.level - 1 if isinstance(obj, Division) else 0
-        return "\u2003" * depth + (Truncator(line).chars(90) or _t("(no heading)"))
+        return "\u2003" * depth + (Truncator(line).chars(90) or gettext("(no heading)"))
 
 
 class PlaceForm(PanelForm):
@@ -52,7 +52,7 @@ class PlaceForm(PanelForm):
         if side and name not in self.errors:
             chosen: Article | Division | None = data.get(name)
             if chosen is None:
-                self.add_error(name, _t("Choose one."))
+                self.add_error(name, gettext("Choose one."))
             else:
                 data["place"] = Place(Side(side), chosen)
         return data
@@ -69,9 +69,9 @@ def where(article):
     before, after = around.get(article.position - 1), around.get(article.position + 1)
     lines = []
     if article.division:
-        lines.append(_t("In “%(division)s”.") % {"division": article.division.heading})
+        lines.append(gettext("In “%(division)s”.") % {"division": article.division.heading})
     if before:
-        lines.append(_t("After “%(article)s”.") % {"article": before.heading})
+        lines.append(gettext("After “%(article)s”.") % {"article": before.heading})
     if after:
-        lines.append(_t("Before “%(article)s”.") % {"article": after.heading})
+        lines.append(gettext("Before “%(article)s”.") % {"article": after.heading})
     return lines

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.lineage import ancestors_of
@@ -30,7 +30,7 @@ def remove_article(request, model_admin, pk):
     article = model_admin.get_row(request, pk)
     draft = article.draft
     require(request.user, Act.WRITE_DRAFT, draft.policy_id)
-    title = _t("Remove “%(article)s”") % {"article": article}
+    title = gettext("Remove “%(article)s”") % {"article": article}
     if draft.is_published:
         return published(request, model_admin, draft, title)
     has_ancestors = bool(ancestors_of([article])[article.pk])
@@ -51,10 +51,10 @@ def remove_article(request, model_admin, pk):
         act=lambda data: remove(
             article, reason=data.get("reason", ""), by=request.user, seen=data["seen"]
         ),
-        show=lambda _nothing: Shown(lines=[_t("The articles after it move up by one.")]),
+        show=lambda _nothing: Shown(lines=[gettext("The articles after it move up by one.")]),
         done=lambda _nothing: (
-            _t("“%(article)s” was removed.") % {"article": heading},
+            gettext("“%(article)s” was removed.") % {"article": heading},
             reverse("admin:drafts_draft_change", args=[draft.pk]),
         ),
-        confirm=_t("Remove"),
+        confirm=gettext("Remove"),
     )

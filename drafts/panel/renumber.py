@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.models import Article
@@ -63,7 +63,7 @@ def renumber(request, model_admin, pk):
     """Ask from where; show all that would change, each reference with a box to tick; renumber."""
     draft = model_admin.get_row(request, pk)
     require(request.user, Act.WRITE_DRAFT, draft.policy_id)
-    title = _t("Renumber")
+    title = gettext("Renumber")
     if draft.is_published:
         return published(request, model_admin, draft, title)
     form = RenumberForm(request.POST or None, draft=draft)
@@ -92,7 +92,11 @@ def renumber(request, model_admin, pk):
         else:
             messages.success(
                 request,
-                _t("Renumbered: %(count)s articles have another number.")
+                ngettext(
+                    "Renumbered: %(count)s article has another number.",
+                    "Renumbered: %(count)s articles have another number.",
+                    len(plan.renumbered()),
+                )
                 % {"count": len(plan.renumbered())},
             )
             return redirect("admin:drafts_draft_change", pk)

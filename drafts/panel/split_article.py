@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.models import Article
@@ -59,10 +59,12 @@ class SplitForm(PanelForm):
             if (before + after).split() != self.text.split() and (
                 f"{before} {after}".split() != self.text.split()
             ):
-                self.add_error("marked", _t("Only add the mark: the words are edited elsewhere."))
+                self.add_error(
+                    "marked", gettext("Only add the mark: the words are edited elsewhere.")
+                )
             data["at"] = place_of(before, self.text)
         elif data.get("at") is None and not self.errors:
-            self.add_error("at", _t("Choose a paragraph, or put one mark into the text."))
+            self.add_error("at", gettext("Choose a paragraph, or put one mark into the text."))
         return data
 
 
@@ -86,7 +88,7 @@ def split_article(request, model_admin, pk):
     """Ask where, show both parts, split."""
     article = model_admin.get_row(request, pk)
     require(request.user, Act.WRITE_DRAFT, article.draft.policy_id)
-    title = _t("Split “%(article)s”") % {"article": article}
+    title = gettext("Split “%(article)s”") % {"article": article}
     if article.draft.is_published:
         return published(request, model_admin, article.draft, title)
     number = next_number(article.number, article.draft.articles.values_list("number", flat=True))
@@ -124,8 +126,8 @@ def split_article(request, model_admin, pk):
         act=act,
         show=lambda both: Shown(articles=list(both)),
         done=lambda both: (
-            _t("Split: “%(article)s” is an article of its own now.") % {"article": both[1]},
+            gettext("Split: “%(article)s” is an article of its own now.") % {"article": both[1]},
             reverse("admin:drafts_article_arrange", args=[both[1].pk]),
         ),
-        confirm=_t("Split"),
+        confirm=gettext("Split"),
     )

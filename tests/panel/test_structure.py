@@ -239,7 +239,7 @@ def test_divisions(client, draft, said):
     }
     shown = client.post(f"{address}?act=add", {"step": "preview", **data})
     assert shown.context["shown"].lines == [
-        "“Capítulo I. Licencias” would hold 1 articles, “Artículo 2. Licencias” the first."
+        "“Capítulo I. Licencias” holds 1 article, from “Artículo 2. Licencias” on."
     ]
     assert draft.divisions.count() == 2
     client.post(f"{address}?act=add", {"step": "save", **data})
