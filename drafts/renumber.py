@@ -16,10 +16,11 @@ from drafts.working import check_seen, seen_of, take
 
 @dataclass(frozen=True)
 class NewNumbers:
-    """What numbering a draft anew would do: the number of each article, and what becomes of the
-    references. `seen` is the mark of the articles that it was worked out for."""
+    """What numbering a draft anew does: each article's `old` number and its new one, and what
+    becomes of the references. `seen` is the mark of the articles that it was worked out on."""
 
     articles: list[Article]
+    old: list[str]
     numbers: list[str]
     rewritings: list[Rewriting]
     seen: str
@@ -30,8 +31,8 @@ class NewNumbers:
 
     def renumbered(self) -> list[tuple[Article, str]]:
         """Return the articles that get another number, with it."""
-        pairs = zip(self.articles, self.numbers, strict=True)
-        return [(article, number) for article, number in pairs if article.number != number]
+        rows = zip(self.articles, self.old, self.numbers, strict=True)
+        return [(article, number) for article, old, number in rows if old != number]
 
 
 def work_out(draft: Draft, *, start: Article | None = None, keep_bis: bool = True) -> NewNumbers:
@@ -59,7 +60,8 @@ def work_out(draft: Draft, *, start: Article | None = None, keep_bis: bool = Tru
         own_names=[policy.title],
         words=[] if word in ("", "artículo") else [word],
     )
-    return NewNumbers(articles, numbers, rewritings, seen_of(articles))
+    old = [article.number for article in articles]
+    return NewNumbers(articles, old, numbers, rewritings, seen_of(articles))
 
 
 def _fresh(draft: Draft) -> set[int]:

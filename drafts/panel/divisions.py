@@ -34,7 +34,7 @@ class AddForm(PanelForm):
 
     heading = forms.CharField(label=_("Heading"), widget=forms.Textarea(_HEADING))
     kind = forms.ChoiceField(label=_("Kind"), choices=KINDS, initial="chapter")
-    above = HeadingChoice(None, label=_("Above the article"))
+    above = HeadingChoice(None, label=_("Above the article"), empty_label=_("Choose…"))
     beside = forms.TypedChoiceField(
         label=_("Its rank"),
         choices=[
@@ -71,7 +71,7 @@ class MoveForm(PanelForm):
         initial=Side.AFTER.value,
         widget=forms.RadioSelect,
     )
-    of = HeadingChoice(None, label=_("Division"))
+    of = HeadingChoice(None, label=_("Division"), empty_label=_("Choose…"))
 
     def __init__(self, *args, draft, division, **kwargs):
         super().__init__(*args, **kwargs)

@@ -33,8 +33,8 @@ class PlaceForm(PanelForm):
         initial=Side.AFTER.value,
         widget=forms.RadioSelect,
     )
-    beside = HeadingChoice(None, label=_("Article"), required=False)
-    division = HeadingChoice(None, label=_("Division"), required=False)
+    beside = HeadingChoice(None, label=_("Article"), required=False, empty_label=_("Choose…"))
+    division = HeadingChoice(None, label=_("Division"), required=False, empty_label=_("Choose…"))
 
     def __init__(self, *args, draft, without=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,7 +59,7 @@ class PlaceForm(PanelForm):
 
 
 def where(article):
-    """Return the sentences that say where an article stands."""
+    """Return the words that say where an article stands."""
     around = {
         other.position: other
         for other in article.draft.articles.filter(
@@ -69,9 +69,9 @@ def where(article):
     before, after = around.get(article.position - 1), around.get(article.position + 1)
     lines = []
     if article.division:
-        lines.append(gettext("In “%(division)s”.") % {"division": article.division.heading})
+        lines.append(gettext("In “%(division)s”") % {"division": article.division.heading})
     if before:
-        lines.append(gettext("After “%(article)s”.") % {"article": before.heading})
+        lines.append(gettext("After “%(article)s”") % {"article": before.heading})
     if after:
-        lines.append(gettext("Before “%(article)s”.") % {"article": after.heading})
+        lines.append(gettext("Before “%(article)s”") % {"article": after.heading})
     return lines

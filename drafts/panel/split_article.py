@@ -129,5 +129,5 @@ def split_article(request, model_admin, pk):
             gettext("Split: “%(article)s” is an article of its own now.") % {"article": both[1]},
             reverse("admin:drafts_article_arrange", args=[both[1].pk]),
         ),
-        confirm=gettext("Split"),
+        confirm=gettext("Split in two"),
     )

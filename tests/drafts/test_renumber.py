@@ -74,6 +74,7 @@ def test_numbers_headings_addresses_and_references(draft, editor):
         "El Consejo cumple el artículo anterior. Según su artículo 2, decide.",
         "El artículo 4 rige desde el primer día.",
     ]
+    assert [number for _article, number in plan.renumbered()] == ["2", "3", "4"]
     assert [(one.words, one.why) for one in plan.rewritings if not one.sure] == [
         ("3", Why.OTHER_LAW),
         ("2", Why.OTHERS),

@@ -113,8 +113,8 @@ def test_move(post, draft):
     data = {"side": "after", "beside": target.pk}
     shown = post("article_move", article, "preview", **data)
     assert shown.context["shown"].lines == [
-        "In “Título Segundo. Gobernanza”.",
-        "After “Artículo 3. Consejo”.",
+        "In “Título Segundo. Gobernanza”",
+        "After “Artículo 3. Consejo”",
     ]
     assert read(draft) == BEFORE
     post("article_move", article, "save", **data)
@@ -152,9 +152,9 @@ def test_add(client, post, draft):
     }
     shown = post("draft_add_article", draft, "preview", **data)
     assert shown.context["shown"].lines == [
-        "In “Título Primero. Disposiciones generales”.",
-        "After “Artículo 1. Objeto”.",
-        "Before “Artículo 2. Licencias”.",
+        "In “Título Primero. Disposiciones generales”",
+        "After “Artículo 1. Objeto”",
+        "Before “Artículo 2. Licencias”",
     ]
     assert read(draft) == BEFORE
     post("draft_add_article", draft, "save", **data)
