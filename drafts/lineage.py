@@ -66,12 +66,36 @@ def record_lineage(draft: Draft) -> None:
     It proposes for the articles of `draft` and of the one before that no edge speaks of, and leaves
     every other edge as it is. A first draft has none.
     """
+    proposed, changed = [], []
+    for edge, relations in _told(draft):
+        was, edge.relations = edge.relations, relations
+        if edge.pk is None:
+            proposed.append(edge)
+        elif was != relations:
+            changed.append(edge)
+    Lineage.objects.bulk_create(proposed)
+    Lineage.objects.bulk_update(changed, ["relations"])
+
+
+def lineage_now(draft: Draft) -> list[Lineage]:
+    """Return the edges into `draft`, in reading order, with their articles and how these relate by
+    their present texts. Nothing is written; five queries, whatever the number of articles.
+    """
+    edges = []
+    for edge, relations in _told(draft):
+        edge.relations = relations
+        edges.append(edge)
+    return edges
+
+
+def _told(draft: Draft) -> list[tuple[Lineage, list[str]]]:
+    """Each edge into `draft`, proposed ones among them, with its relations."""
     before = draft_before(draft)
     if before is None:
-        return
+        return []
     old, new = articles_of(before), articles_of(draft)
     edges = list(Lineage.objects.filter(new_draft=draft))
-    proposed = _proposals(before, draft, old, new, edges)
+    edges += _proposals(before, draft, old, new, edges)
     old_places = {article.pk: place for place, article in enumerate(old)}
     new_places = {article.pk: place for place, article in enumerate(new)}
 
@@ -79,18 +103,13 @@ def record_lineage(draft: Draft) -> None:
         return old_places.get(edge.old_id), new_places.get(edge.new_id)
 
     last = len(new)
-    edges = sorted(
-        [*edges, *proposed],
-        key=lambda edge: [last if at is None else at for at in reversed(places(edge))],
-    )
+    edges.sort(key=lambda edge: [last if at is None else at for at in reversed(places(edge))])
+    for edge in edges:
+        ours, theirs = places(edge)
+        edge.old = None if ours is None else old[ours]
+        edge.new = None if theirs is None else new[theirs]
     told = relate(units_of(old), units_of(new), [places(edge) for edge in edges])
-    changed = []
-    for edge, relations in zip(edges, told, strict=True):
-        if edge.pk and tuple(edge.relations) != relations:
-            changed.append(edge)
-        edge.relations = list(relations)
-    Lineage.objects.bulk_create(proposed)
-    Lineage.objects.bulk_update(changed, ["relations"])
+    return [(edge, list(relations)) for edge, relations in zip(edges, told, strict=True)]
 
 
 def _proposals(

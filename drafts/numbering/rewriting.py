@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafts.numbering.citing import OTHER, Cited, Reference, references, sentence_around
+from drafts.numbering.ordinals import OrdinalStyle, ordinal
 from drafts.numbering.series import PLAN, Numbered, Series, series_of
 from drafts.reading.numbers import fold, read_number
 
@@ -245,6 +246,8 @@ def as_written(old: str, new: str, following: str) -> tuple[str, int]:
     characters `following` it takes in: the stop of "9o." is part of the number.
     """
     one, two = _DIGITS.fullmatch(old), _DIGITS.fullmatch(new)
+    if two and not one and (number := read_number(new)):
+        new = ordinal(number.value[0], OrdinalStyle.of([old])) + two["rest"]
     if not one or not two:
         if old.islower():
             return new.lower(), 0

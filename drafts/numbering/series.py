@@ -39,14 +39,19 @@ class Numbered:
 def series_of(units: Sequence[Numbered]) -> list[Series | None]:
     """Return the series in which each unit is numbered, None for one without a number."""
     keys: list[Series | None] = []
-    runs = 0
+    runs = plans = 0
     seen: set[int] = set()
+    planned: set[tuple[int, ...]] = set()
     numbers = [read_number(unit.number) for unit in units]
     for at, (unit, number) in enumerate(zip(units, numbers, strict=True)):
         if number is None or unit.kind in ("annex", "preamble"):
             keys.append(None)
         elif unit.kind in PLAN:
-            keys.append(("plan", None, ""))
+            # A number one level down that was there already: another plan begins, in an annex.
+            if number.value in planned and number.value[-1] == 1:
+                plans, planned = plans + 1, set()
+            planned.add(number.value)
+            keys.append(("plan", plans, ""))
         elif unit.kind in RESTARTING:
             keys.append(
                 (unit.kind, unit.group, fold(unit.heading.partition(unit.number)[0]).strip())
@@ -102,18 +107,18 @@ def _counting(
         if at < start:
             count = number.last
         elif number.suffix and keep_bis and count:
-            new[at] = write(count) + _suffix(units[at].number)
+            if number.value != (count,):
+                new[at] = write(count) + _suffix(units[at].number)
             while _key(new[at]) in taken:
                 new[at] = _next_suffix(new[at])
-        elif len(series) == 1 and fold(units[at].number).startswith("unic"):
-            count = 1
+        elif len(series) == 1:
+            count = number.last  # "Único", or one article of a decree that has others elsewhere
         else:
             count += 1
             span = number.last - number.value[0]
-            new[at] = write(count)
-            if span:
-                count += span
-                new[at] += f" a {write(count)}"
+            if number.value != (count,) or number.suffix:
+                new[at] = write(count) + (f" a {write(count + span)}" if span else "")
+            count += span
         taken.add(_key(new[at]))
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.comparing import redline
 from drafts.correct_lineage import correct_ancestors, correct_removed, edges_seen
-from drafts.lineage import draft_before
+from drafts.lineage import draft_before, lineage_now
 from drafts.models import Article, Lineage
 from drafts.panel.form import PanelForm
 from drafts.panel.lineage import alike
@@ -77,7 +77,7 @@ def correct_article(request, model_admin, pk):
     before = draft_before(draft)
     if before is None:
         raise Http404(gettext("The first draft comes from none."))
-    edges = list(article.ancestors.select_related("old").order_by("old__position"))
+    edges = [edge for edge in lineage_now(draft) if edge.new_id == article.pk]
     ancestors = [edge.old for edge in edges if edge.old is not None]
     form = None
     if not draft.is_published and may(request.user, Act.WRITE_DRAFT, draft.policy_id):
@@ -124,7 +124,7 @@ def correct_successors(request, model_admin, pk):
     draft = article.draft.policy.drafts.filter(number=article.draft.number + 1).first()
     if draft is None:
         raise Http404(gettext("There is no later draft."))
-    edges = list(article.successors.select_related("new").order_by("new__position"))
+    edges = [edge for edge in lineage_now(draft) if edge.old_id == article.pk]
     form = None
     if not draft.is_published and may(request.user, Act.WRITE_DRAFT, draft.policy_id):
         form = RemovedForm(request.POST or None)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from drafts.edit_article import edit_article
 from drafts.models import Lineage
 from drafts.publish_draft import publish_draft
 from drafts.roles import Role
@@ -48,6 +49,14 @@ def test_each_article_says_what_it_comes_from_and_who_says_so(client, drafts):
         ("2", ["2"], ["kept"], PROPOSED),
         ("3", ["3"], ["amended"], PROPOSED),
     ]
+
+
+def test_relations_follow_the_words_as_they_are_now(client, drafts):
+    article = drafts[1].articles.get(number="1")
+    edit_article(article, heading=article.heading, text="Otra cosa.", by=make_user())
+    first = rows(client.get(address("draft_lineage", drafts[1])))[0]
+    assert first == ("1", ["1"], ["amended"], PROPOSED)
+    assert "amended" in client.get(address("article_lineage", article)).text
 
 
 def test_what_should_be_looked_at(client, drafts):

@@ -39,6 +39,24 @@ def test_the_sign_of_small_numbers_ends_where_it_ended():
     assert numbered(*old, keep_bis=False) == [*old[:9], "10", "11", "12"]
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1o", "2", "3º"],
+        ["Primero", "segundo", "TERCERO"],
+        ["Cuarto"],
+        ["1", "2 a 4", "5"],
+    ],
+)
+def test_what_is_in_order_stays_as_it_is_written(numbers):
+    assert numbered(*numbers, kind="transitory") == numbers
+
+
+def test_a_second_plan_in_an_annex_counts_by_itself():
+    old = ["1.1", "1.2", "1.1", "1.2", "1.4"]
+    assert numbered(*old, kind="strategy") == ["1.1", "1.2", "1.1", "1.2", "1.3"]
+
+
 def test_bis_is_absorbed_when_asked():
     assert numbered("1", "1 bis", "1 ter", "2", keep_bis=False) == ["1", "2", "3", "4"]
 
