@@ -6,12 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from drafts.models import Article, Draft, Membership, Policy
+from drafts.panel.add_article import add_article
+from drafts.panel.arrange_article import arrange_article
+from drafts.panel.correct_lineage import correct_article, correct_successors
+from drafts.panel.divisions import divisions
 from drafts.panel.edit_article import edit_article
 from drafts.panel.export_draft import export_draft
 from drafts.panel.import_draft import import_draft
+from drafts.panel.lineage import lineage
+from drafts.panel.merge_articles import merge_articles
+from drafts.panel.move_article import move_article
 from drafts.panel.publish_draft import publish_draft
+from drafts.panel.remove_article import remove_article
+from drafts.panel.renumber import renumber
 from drafts.panel.scoped import ScopedAdmin
 from drafts.panel.set_clock import set_clock
+from drafts.panel.split_article import split_article
+from drafts.panel.start_next_draft import start_next_draft
 from drafts.panel.working_draft import draft, drafts
 from drafts.roles import Act
 
@@ -56,7 +67,10 @@ class PolicyAdmin(ScopedAdmin):
     change_form_outer_before_template = "panel/policy_links.html"
 
     def get_custom_urls(self):
-        return [("<int:pk>/clock/", "drafts_policy_clock", set_clock)]
+        return [
+            ("<int:pk>/clock/", "drafts_policy_clock", set_clock),
+            ("<int:pk>/start-draft/", "drafts_policy_start_draft", start_next_draft),
+        ]
 
     def policy_id_of(self, row):
         return row.pk
@@ -100,6 +114,10 @@ class DraftAdmin(ScopedAdmin):
             ("import/", "drafts_draft_import", import_draft),
             ("<int:pk>/publish/", "drafts_draft_publish", publish_draft),
             ("<int:pk>/export/<slug:format>/", "drafts_draft_export", export_draft),
+            ("<int:pk>/add-article/", "drafts_draft_add_article", add_article),
+            ("<int:pk>/divisions/", "drafts_draft_divisions", divisions),
+            ("<int:pk>/renumber/", "drafts_draft_renumber", renumber),
+            ("<int:pk>/lineage/", "drafts_draft_lineage", lineage),
         ]
 
     def is_open_to_change(self, row):
@@ -133,8 +151,19 @@ class ArticleAdmin(ScopedAdmin):
     policy_path = "draft__policy"
     writing = Act.WRITE_DRAFT
 
+    def get_custom_urls(self):
+        return [
+            ("<int:pk>/arrange/", "drafts_article_arrange", arrange_article),
+            ("<int:pk>/split/", "drafts_article_split", split_article),
+            ("<int:pk>/merge/", "drafts_article_merge", merge_articles),
+            ("<int:pk>/move/", "drafts_article_move", move_article),
+            ("<int:pk>/remove/", "drafts_article_remove", remove_article),
+            ("<int:pk>/lineage/", "drafts_article_lineage", correct_article),
+            ("<int:pk>/successors/", "drafts_article_successors", correct_successors),
+        ]
+
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("draft__policy")
+        return super().get_queryset(request).select_related("draft__policy", "division")
 
     def policy_id_of(self, row):
         return row.draft.policy_id

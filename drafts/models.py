@@ -151,6 +151,7 @@ class Division(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     heading = models.TextField(_("heading"))
     level = models.PositiveSmallIntegerField(_("level"))
+    history = HistoricalRecords(excluded_fields=["position", "level"])
 
     class Meta:
         verbose_name = _("division")
@@ -196,7 +197,12 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         ordering = ["draft", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["draft", "slug"], name="article_slug_once_per_draft"),
+            # Renumbering hands addresses on from one article to the next, settled at the commit.
+            models.UniqueConstraint(
+                fields=["draft", "slug"],
+                name="article_slug_once_per_draft",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.UniqueConstraint(
                 fields=["draft", "position"],
                 name="article_position_once",
@@ -212,9 +218,11 @@ class Article(models.Model):
 
 
 class Lineage(models.Model):
-    """An edge between an article of one draft and an article of the next.
+    """An edge between an article of one draft and an article of the next: who became who.
 
-    A null `old` is an article that was added, a null `new` one that was removed.
+    A null `old` is an article that was added, a null `new` one that was removed. `relations` follow
+    from the edges and from the texts (`drafts.comparing.relations`) and are never chosen. The
+    database freezes the edges into a draft when it is published.
     """
 
     class Relation(models.TextChoices):
@@ -227,11 +235,21 @@ class Lineage(models.Model):
         ADDED = "added", _("added")
         REMOVED = "removed", _("removed")
 
+    class Origin(models.TextChoices):
+        PROPOSED = "proposed", _("proposed by the comparison")
+        RECORDED = "recorded", _("recorded by an edit")
+        CORRECTED = "corrected", _("said by a person")
+
     old_draft = models.ForeignKey(Draft, models.CASCADE, related_name="lineage_onward")
     new_draft = models.ForeignKey(Draft, models.CASCADE, related_name="lineage_back")
     old = models.ForeignKey(Article, models.CASCADE, null=True, related_name="successors")
     new = models.ForeignKey(Article, models.CASCADE, null=True, related_name="ancestors")
     relations = ArrayField(models.CharField(max_length=12, choices=Relation))
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.PROPOSED)
+    # Why, in the words of whoever removed or corrected.
+    note = models.TextField(_("why"), blank=True, default="")
+    # Of what people record and correct; proposals come and go without one.
+    history = HistoricalRecords(excluded_fields=["relations"])
 
     class Meta:
         verbose_name = _("lineage")
@@ -241,8 +259,24 @@ class Lineage(models.Model):
                 name="lineage_has_an_end",
                 condition=models.Q(old__isnull=False) | models.Q(new__isnull=False),
             ),
-            models.UniqueConstraint(fields=["old", "new"], name="lineage_edge_once"),
+            # A null is an end like any other: an article is added once and removed once.
+            models.UniqueConstraint(
+                fields=["old", "new"], name="lineage_edge_once", nulls_distinct=False
+            ),
+            # Added and removed are said of an edge with one end, alone, and of no other.
+            models.CheckConstraint(
+                name="lineage_relations_fit_its_ends",
+                condition=models.Q(old__isnull=True, relations=["added"])
+                | models.Q(new__isnull=True, relations=["removed"])
+                | (
+                    models.Q(old__isnull=False, new__isnull=False, relations__len__gte=1)
+                    & ~models.Q(relations__overlap=["added", "removed"])
+                ),
+            ),
         ]
+
+    def __str__(self):
+        return f"{self.old_id or '∅'} → {self.new_id or '∅'}"
 
 
 class DraftFile(models.Model):

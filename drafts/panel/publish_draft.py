@@ -28,6 +28,7 @@ def publish_draft(request, model_admin, pk):
         title=_("Publish draft %(number)s") % {"number": draft.number},
         draft=draft,
         article_count=draft.articles.count(),
+        has_lineage=draft.number > 1,
         refusal=refusal,
         status=409 if refusal else 200,
     )

@@ -38,7 +38,20 @@ def drafts(request, model_admin):
         title=_("Drafts"),
         drafts=rows,
         can_import=may(request.user, Act.WRITE_DRAFT),
+        startable=startable(request.user, rows),
     )
+
+
+def startable(user, drafts):
+    """Return the latest drafts, one per policy, from which `user` may start the next one."""
+    latest = {}
+    for one in drafts:
+        latest.setdefault(one.policy_id, one)
+    return [
+        one
+        for one in latest.values()
+        if one.is_published and may(user, Act.WRITE_DRAFT, one.policy_id)
+    ]
 
 
 def draft(request, model_admin, pk):
@@ -71,6 +84,11 @@ def draft(request, model_admin, pk):
         can_publish=not draft.is_published
         and may(request.user, Act.PUBLISH_DRAFT, draft.policy_id),
         can_delete=model_admin.has_delete_permission(request, draft),
+        can_arrange=form is not None,
+        can_start_next=draft.is_published
+        and may(request.user, Act.WRITE_DRAFT, draft.policy_id)
+        and not draft.policy.drafts.filter(number__gt=draft.number).exists(),
+        next_number=draft.number + 1,
     )
 
 

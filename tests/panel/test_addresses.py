@@ -76,8 +76,20 @@ WITH_ROW = {
     for page in ("change", "delete", "history")
 } | {
     "drafts_policy_clock": "policy",
+    "drafts_policy_start_draft": "policy",
     "drafts_draft_publish": "working",
     "drafts_draft_export": "working",
+    "drafts_draft_add_article": "working",
+    "drafts_draft_divisions": "working",
+    "drafts_draft_renumber": "working",
+    "drafts_draft_lineage": "working",
+    "drafts_article_arrange": "article",
+    "drafts_article_split": "article",
+    "drafts_article_merge": "article",
+    "drafts_article_move": "article",
+    "drafts_article_remove": "article",
+    "drafts_article_lineage": "article",
+    "drafts_article_successors": "ancestor",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
@@ -103,6 +115,7 @@ class World:
         self.methodology = make_methodology(self.policy, version=2, published=False)
         self.working = make_draft(self.policy, text=f"{TEXT}\n{title}", published=False)
         self.article = self.working.articles.last()
+        self.ancestor = draft.articles.last()
         self.user = make_user(name=title)
         self.edition = Edition.objects.create(policy=self.policy, number=1, requested_by=self.user)
 
@@ -128,6 +141,11 @@ class World:
             "reason": REASON,
             "email": "otra@example.org",
             "post": "yes",
+            "side": "before",
+            "beside": self.working.articles.first().pk,
+            "keep_bis": "no",
+            "up": "1",
+            "is_new": "on",
         }
 
 
@@ -232,6 +250,9 @@ def test_an_observer_reads_and_changes_nothing(client, own):
         "drafts_draft_changelist",
         "drafts_draft_change",
         "drafts_draft_export",
+        "drafts_draft_lineage",
+        "drafts_article_lineage",
+        "drafts_article_successors",
         "drafts_article_change",
         "drafts_article_history",
         "consultations_consultation_change",
@@ -246,6 +267,15 @@ def test_an_observer_reads_and_changes_nothing(client, own):
         "drafts_draft_import",
         "drafts_draft_publish",
         "drafts_draft_delete",
+        "drafts_draft_add_article",
+        "drafts_draft_divisions",
+        "drafts_draft_renumber",
+        "drafts_article_arrange",
+        "drafts_article_split",
+        "drafts_article_merge",
+        "drafts_article_move",
+        "drafts_article_remove",
+        "drafts_policy_start_draft",
         "drafts_policy_clock",
         "consultations_consultation_add",
         "consultations_methodology_add",
