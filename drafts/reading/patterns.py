@@ -77,7 +77,8 @@ class Mark:
     `at` is the line's place in the list of lines; `role` is "article", "ordinal", "provision",
     "division", "transitories", "provisions", "annex" or "instrument". `name` are the words up to
     the number and its sign, `rest` those after it. `introduced` says that the line above ends with
-    a colon, as before words that are quoted.
+    a colon, as before words that are quoted. `outer` says that it is an article of the act that
+    carries the text, or another text, inside one of its own.
     """
 
     at: int
@@ -92,6 +93,7 @@ class Mark:
     style: tuple = field(default=())
     weight: float = 1.0
     introduced: bool = False
+    outer: bool = False
 
     @property
     def counts(self) -> Number:
@@ -171,7 +173,9 @@ def division(line: Line, at: int) -> Mark | None:
     kind = _KINDS[fold(found["word"])]
     if kind == "paragraph" and not line.depth and len(words) > 15:
         return None
-    return Mark(at, "division", kind, plain, written=found["number"], rank=RANKS[kind])
+    return Mark(
+        at, "division", kind, plain, found["rest"], written=found["number"], rank=RANKS[kind]
+    )
 
 
 def provision(line: Line, at: int) -> Mark | None:
@@ -254,6 +258,11 @@ def bare(mark: Mark) -> bool:
         "transitorio", "transitoria", "transitorios", "transitorias", "articulostransitorios",
         "disposicionestransitorias",
     }  # fmt: skip
+
+
+def speaks_of_transitories(mark: Mark) -> bool:
+    """Whether a title or chapter names the transitory provisions: "TÍTULO XVI Disposiciones…"."""
+    return bool(_TRANSITORY_GROUP.match(fold(mark.rest).strip(" .:-—–")))
 
 
 def annex(line: Line, at: int) -> Mark | None:

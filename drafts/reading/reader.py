@@ -104,7 +104,9 @@ def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -
         if mark.kind == "section":
             heading, title, opening = mark.name, mark.name, ""
     else:
-        if mark.role == "provision":
+        if mark.outer:
+            tree.close(1)
+        elif mark.role == "provision":
             tree.leave_articles()
         heading, title, opening = assemble.split_opening(tree, mark, end, by_title)
     text = assemble.as_text(tree.body(mark.at + 1, end), opening)

@@ -10,13 +10,21 @@ from drafts.reading.patterns import Mark
 
 # How many candidates back a step may reach; more would make long codes slow.
 REACH = 120
+# A text that an act carries has at least this many articles; fewer are quoted.
+CARRIED = 4
 
 
 def _follows(before: Mark, after: Mark) -> bool:
     one, two = before.counts, after.counts
     if two.value == one.value:
-        return two.suffix != one.suffix and bool(two.suffix)
+        return _twice(before, after) or (two.suffix != one.suffix and bool(two.suffix))
     return two.value[0] > one.last or (two.value[0] == one.value[0] and two.value > one.value)
+
+
+def _twice(before: Mark, after: Mark) -> bool:
+    """Whether a number was given to two articles: amendments do so by mistake."""
+    same = before.counts.key == after.counts.key and before.style == after.style
+    return same and min(before.weight, after.weight) >= 1
 
 
 def _step(before: Mark | None, after: Mark) -> float:
@@ -30,6 +38,8 @@ def _step(before: Mark | None, after: Mark) -> float:
             cost += 0.35
         if before.counts.words != after.counts.words and distance > 1:
             cost += 1.0
+        if distance == 0 and before.counts.key == after.counts.key:
+            cost += 0.5
     if distance > 1:
         cost += min(0.25 + 0.02 * distance, 0.95) + 0.4 * after.introduced
     return cost
@@ -85,3 +95,39 @@ def counted(candidates: list[Mark]) -> list[Mark]:
         if fits:
             taken.append(mark)
     return taken
+
+
+def outer(articles: list[Mark]) -> list[Mark]:
+    """Return the articles of the act that carries a longer text within one of its own.
+
+    "Artículo primero.- Apruébase la siguiente ley:", then the law's own articles, and "Artículo
+    segundo" after its last. Both count from one, each in its own style; the carried text is the
+    longer. Most texts have none.
+    """
+    styles: dict[tuple, list[Mark]] = {}
+    for mark in articles:
+        styles.setdefault(mark.style, []).append(mark)
+    for marks in styles.values():
+        own = consecutive(marks)
+        if len(own) < 2:
+            continue
+        others = [mark for mark in articles if mark.style != own[0].style]
+        ends = [mark.at for mark in own[1:]] + [others[-1].at + 1 if others else 0]
+        for start, end in zip(own, ends, strict=True):
+            inside = [mark for mark in others if start.at < mark.at < end]
+            if len(consecutive(inside)) > max(len(own), CARRIED):
+                return own
+    return []
+
+
+def consecutive(marks: list[Mark], last: int = 0) -> list[Mark]:
+    """Return those of `marks` that count on from `last`, one by one, until they start again."""
+    run: list[Mark] = []
+    for mark in marks:
+        value = mark.counts.value[0]
+        if value == 1 and last and not mark.counts.suffix:
+            break
+        if value == last + 1 or (value == last and mark.counts.suffix):
+            run.append(mark)
+            last = mark.counts.last
+    return run

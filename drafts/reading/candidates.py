@@ -1,0 +1,148 @@
+"""The lines that may open a unit or a division, judged with their neighbours."""
+
+from dataclasses import replace
+
+from drafts.reading import patterns
+from drafts.reading.lines import Line
+from drafts.reading.numbers import fold
+from drafts.reading.patterns import Mark
+from drafts.reading.quotes import quoted
+
+_FINDERS = (
+    patterns.group,
+    patterns.article,
+    patterns.provision,
+    patterns.division,
+    patterns.annex,
+    patterns.ordinal,
+    patterns.instrument,
+)
+# Words that a line cut in the middle of a sentence ends with.
+HANGING = {
+    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
+    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
+}  # fmt: skip
+
+
+def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
+    """Return the marks of the lines that look like headings, in reading order, with their weight.
+
+    Lines in `out` are no text, and lines inside a quotation are no headings.
+    """
+    hidden = quoted(lines)
+    marks: list[Mark] = []
+    for at, line in enumerate(lines):
+        if at in out or line.blank or at in hidden:
+            continue
+        for finder in _FINDERS:
+            mark = finder(line, at)
+            if mark:
+                marks.append(mark)
+                break
+    marks = _said_once(lines, out, marks)
+    starts = {mark.at for mark in marks}
+    for mark in marks:
+        if mark.role in ("article", "ordinal"):
+            mark.weight = _weight(lines, out, starts, mark)
+    return _renumbering(lines, out, [mark for mark in marks if mark.weight > 0])
+
+
+def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
+    """Drop a number that its article says again under its heading.
+
+    Some files name each article on a heading ("### Artículo 3") and keep the line on which its
+    text begins as it was ("Art. 3° La sociedad…").
+    """
+    kept: list[Mark] = []
+    for mark in marks:
+        before = kept[-1] if kept else None
+        again = (
+            before is not None
+            and before.role == mark.role == "article"
+            and not before.rest
+            and _below(lines, out, before.at) == mark.at
+            and _same(before, mark)
+        )
+        if not again:
+            kept.append(mark)
+    return kept
+
+
+def _same(one: Mark, two: Mark) -> bool:
+    if one.number and two.number:
+        return one.number.key == two.number.key
+    return not one.number and not two.number and fold(one.written or "") == fold(two.written or "")
+
+
+def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark) -> float:
+    weight = mark.weight
+    before = mark.at - 1
+    while before >= 0 and before in out:
+        before -= 1
+    if before >= 0 and not lines[before].blank and before not in starts:
+        words = lines[before].plain.split()
+        if words and (words[-1].lower() in HANGING or words[-1].endswith(",")):
+            weight -= 0.6
+    above = before
+    while above >= 0 and (lines[above].blank or above in out):
+        above -= 1
+    if above >= 0 and lines[above].plain.endswith(":"):
+        weight -= 0.2
+        mark.introduced = True
+    if not mark.rest and _below(lines, out, mark.at) in starts:
+        weight -= 0.5
+    return weight
+
+
+def _below(lines: list[Line], out: dict[int, str], at: int) -> int:
+    """The place of the next line with words."""
+    at += 1
+    while at < len(lines) and (lines[at].blank or at in out):
+        at += 1
+    return at
+
+
+def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
+    """Tell the headings of provisions that start the numbers again from those that only group.
+
+    "DISPOSICIONES FINALES" over an article 63 that follows 62 is the name of a chapter; over an
+    article that starts at one it opens provisions of their own. Where it stands right under
+    "CAPÍTULO XVII", or after it on its line, the chapter is what opens.
+    """
+    turned: list[Mark] = []
+    seen: set[tuple[bool, int]] = set()
+    for place, mark in enumerate(marks):
+        group = mark.role in ("transitories", "provisions")
+        above = turned[-1] if turned else None
+        if group and above and above.role == "division" and not above.rest:
+            named = _below(lines, out, above.at) == mark.at
+        else:
+            named = False
+        if group or (mark.role == "division" and patterns.speaks_of_transitories(mark)):
+            inside = (one for one in marks[place + 1 :] if one.role in ("article", "ordinal"))
+            first = next(inside, None)
+            if _goes_on(first, seen):
+                if group and not named:
+                    turned.append(replace(mark, role="division"))
+                elif not group:
+                    turned.append(mark)
+            elif named and above:
+                turned[-1] = replace(above, role=mark.role, kind=mark.kind)
+            elif group or (first and first.number and first.number.value[0] == 1):
+                role = mark.role if group else "transitories"
+                turned.append(replace(mark, role=role, kind=role))
+            else:
+                turned.append(mark)
+            continue
+        if mark.role == "article" and mark.number:
+            seen.add((mark.number.words, mark.number.last))
+        turned.append(mark)
+    return turned
+
+
+def _goes_on(first: Mark | None, seen: set[tuple[bool, int]]) -> bool:
+    """Whether an article is the next after one that stands above."""
+    if first is None or first.role != "article" or not first.number:
+        return False
+    value, words = first.number.value[0], first.number.words
+    return value > 1 and bool({(words, value - 1), (words, value)} & seen)
