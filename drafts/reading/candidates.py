@@ -17,6 +17,8 @@ _FINDERS = (
     patterns.ordinal,
     patterns.instrument,
 )
+# Words that wait for the number on the next line.
+_ALONE = {"articulo", "art", "libro", "titulo", "capitulo", "seccion"}
 # Words that a line cut in the middle of a sentence ends with.
 HANGING = {
     "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
@@ -31,20 +33,41 @@ def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
     """
     hidden = quoted(lines)
     marks: list[Mark] = []
+    taken = -1
     for at, line in enumerate(lines):
-        if at in out or line.blank or at in hidden:
+        if at in out or line.blank or at in hidden or at <= taken:
             continue
-        for finder in _FINDERS:
-            mark = finder(line, at)
-            if mark:
-                marks.append(mark)
-                break
+        mark = _found(line, at) or _broken(lines, out, at)
+        if mark:
+            marks.append(mark)
+            taken = mark.last
     marks = _said_once(lines, out, marks)
     starts = {mark.at for mark in marks}
     for mark in marks:
         if mark.role in ("article", "ordinal"):
             mark.weight = _weight(lines, out, starts, mark)
     return _renumbering(lines, out, [mark for mark in marks if mark.weight > 0])
+
+
+def _found(line: Line, at: int) -> Mark | None:
+    for finder in _FINDERS:
+        mark = finder(line, at)
+        if mark:
+            return mark
+    return None
+
+
+def _broken(lines: list[Line], out: dict[int, str], at: int) -> Mark | None:
+    """The mark of a heading whose number stands on the next line with words."""
+    line = lines[at]
+    if fold(line.plain).rstrip(".") not in _ALONE:
+        return None
+    below = _below(lines, out, at)
+    if below == len(lines):
+        return None
+    whole = Line(line.number, line.raw, f"{line.content} {lines[below].content}", line.depth, False)
+    mark = _found(whole, at)
+    return replace(mark, joined=whole, last=below) if mark else None
 
 
 def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
@@ -60,7 +83,7 @@ def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> lis
             before is not None
             and before.role == mark.role == "article"
             and not before.rest
-            and _below(lines, out, before.at) == mark.at
+            and _below(lines, out, before.last) == mark.at
             and _same(before, mark)
         )
         if not again:
@@ -89,7 +112,7 @@ def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark
     if above >= 0 and lines[above].plain.endswith(":"):
         weight -= 0.2
         mark.introduced = True
-    if not mark.rest and _below(lines, out, mark.at) in starts:
+    if not mark.rest and _below(lines, out, mark.last) in starts:
         weight -= 0.5
     return weight
 
@@ -115,7 +138,7 @@ def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> l
         group = mark.role in ("transitories", "provisions")
         above = turned[-1] if turned else None
         if group and above and above.role == "division" and not above.rest:
-            named = _below(lines, out, above.at) == mark.at
+            named = _below(lines, out, above.last) == mark.at
         else:
             named = False
         if group or (mark.role == "division" and patterns.speaks_of_transitories(mark)):

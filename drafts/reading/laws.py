@@ -15,6 +15,7 @@ from drafts.reading.tree import Warning
 
 # A heading that starts the numbers again, and the marks up to the next.
 Segment = tuple[Mark | None, list[Mark]]
+_GROUPS = {"division", "transitories", "provisions"}
 _OPENERS = {"transitories", "provisions", "annex", "instrument"}
 
 
@@ -23,7 +24,7 @@ def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warni
 
     No unit among them means that the text has no articles.
     """
-    marks = candidates(lines, out)
+    marks, doubts = _marked(lines, candidates(lines, out))
     segments = _segments(marks)
     frames = _frames(lines, segments)
     carrying = _carrying(marks, segments, frames)
@@ -35,7 +36,23 @@ def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warni
         chosen = _ordinals_alone(marks, chosen)
     chosen.sort(key=lambda mark: mark.at)
     chosen = _used(chosen)
-    return _with_headings(lines, out, chosen), warnings
+    return _with_headings(lines, out, chosen), doubts + warnings
+
+
+def _marked(lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Warning]]:
+    """Leave a title or chapter in the text where the file marks all others as headings.
+
+    So "Título IX de la Ley" at the start of a line opens nothing; a person is asked to look.
+    """
+    headings = [mark for mark in marks if mark.role in _GROUPS]
+    plain = {mark.at for mark in headings if not (lines[mark.at].depth or lines[mark.at].bold)}
+    if len(plain) > 0.1 * len(headings):
+        return marks, []
+    dropped = [mark for mark in headings if mark.at in plain and mark.role == "division"]
+    message = "This line reads like a heading, but is not marked as the others; it is text here."
+    doubts = [Warning(lines[mark.at].number, "unmarked_heading", message) for mark in dropped]
+    apart = {mark.at for mark in dropped}
+    return [mark for mark in marks if mark.at not in apart], doubts
 
 
 def _chosen(

@@ -94,7 +94,7 @@ def _build(tree: Tree, marks: list[Mark], start: int) -> None:
 
 
 def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -> None:
-    line = tree.lines[mark.at]
+    line = mark.joined or tree.lines[mark.at]
     if mark.role == "annex":
         tree.close()
         heading, title, opening = line.plain, "", ""
@@ -109,7 +109,7 @@ def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -
         elif mark.role == "provision":
             tree.leave_articles()
         heading, title, opening = assemble.split_opening(tree, mark, end, by_title)
-    text = assemble.as_text(tree.body(mark.at + 1, end), opening)
+    text = assemble.as_text(tree.body(mark.last + 1, end), opening)
     if mark.role == "unit":
         tree.close(mark.rank)
     tree.add(mark.kind, mark.written, heading, title, text, line.plain, line.number)

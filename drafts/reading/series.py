@@ -22,9 +22,12 @@ def _follows(before: Mark, after: Mark) -> bool:
 
 
 def _twice(before: Mark, after: Mark) -> bool:
-    """Whether a number was given to two articles: amendments do so by mistake."""
+    """Whether a number was given to two articles: amendments do so by mistake.
+
+    Only where the file marks both: else the second is the first one's former text, as some keep.
+    """
     same = before.counts.key == after.counts.key and before.style == after.style
-    return same and min(before.weight, after.weight) >= 1
+    return same and any(before.style[:2]) and min(before.weight, after.weight) >= 1
 
 
 def _step(before: Mark | None, after: Mark) -> float:
