@@ -16,11 +16,12 @@ _NAMED = re.compile(
     r"(?P<name>(?P<word>ejes?|pilar|programa|tema|objetivo|meta|estrategia|l[íi]nea|acci[óo]n|medida|actividad"
     r"|prioridad|proyecto)(?P<sort>\s+(?:de\s+acci[óo]n|general|generales|transversal|rector|rectora"
     r"|estrat[ée]gic[oa]|espec[íi]fic[oa]|prioritari[oa]|puntual|particular|sectorial|nacional))*"
-    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
+    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?-i:[A-Z]{{1,4}}[ .-])?(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(
-    rf"(?P<name>(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))\.?(?:\s*{DASH}+)?\s+(?P<rest>\S.*)$"
+    rf"(?P<name>(?:[A-Z]{{1,4}}[ .-])?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))"
+    rf"(?:\.?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
 )
 _BELOW = {"objective": "strategy", "strategy": "action"}
 _LEVELS = {1: "axis", 2: "objective", 3: "strategy", 4: "action"}
@@ -36,7 +37,19 @@ def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
         if mark:
             marks.append(mark)
     units = [mark for mark in marks if mark.role == "unit"]
-    return _in_turn(marks) if len(units) >= 3 else []
+    return _with_lists(lines, out, _in_turn(marks)) if len(units) >= 3 else []
+
+
+def _with_lists(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
+    """Add the lines of action that are items of a list without numbers under their strategy."""
+    whole: list[Mark] = []
+    for mark, end in zip(marks, [*(one.at for one in marks[1:]), len(lines)], strict=True):
+        whole.append(mark)
+        under = [at for at in range(mark.at + 1, end) if at not in out and not lines[at].blank]
+        if mark.kind == "strategy" and under and all(lines[at].item for at in under):
+            rank = mark.rank + 1
+            whole += [Mark(at, "unit", "action", "", lines[at].plain, rank=rank) for at in under]
+    return whole
 
 
 def _named(line: Line, at: int) -> Mark | None:
