@@ -60,7 +60,7 @@ def _found(line: Line, at: int) -> Mark | None:
 def _broken(lines: list[Line], out: dict[int, str], at: int) -> Mark | None:
     """The mark of a heading whose number stands on the next line with words."""
     line = lines[at]
-    if fold(line.plain).rstrip(".") not in _ALONE:
+    if len(line.plain) > 10 or fold(line.plain).rstrip(".") not in _ALONE:
         return None
     below = _below(lines, out, at)
     if below == len(lines):

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+# Most lines need no more; `fold` is asked for each.
+_ACCENTS = str.maketrans("áéíóúüñàèìòù", "aeiouunaeiou")
 _UNITS = {
     "primer": 1, "segund": 2, "tercer": 3, "cuart": 4, "quint": 5, "sext": 6, "septim": 7,
     "setim": 7, "octav": 8, "noven": 9,
@@ -103,7 +105,10 @@ class Number:
 
 def fold(text: str) -> str:
     """Return `text` in lower case and without accents."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    folded = text.lower().translate(_ACCENTS)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
