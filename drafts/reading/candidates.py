@@ -17,6 +17,7 @@ _FINDERS = (
     patterns.ordinal,
     patterns.instrument,
 )
+_NUMBERED = {"article", "ordinal"}
 # Words that wait for the number on the next line.
 _ALONE = {"articulo", "art", "libro", "titulo", "capitulo", "seccion"}
 # Words that a line cut in the middle of a sentence ends with.
@@ -44,7 +45,7 @@ def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
     marks = _said_once(lines, out, marks)
     starts = {mark.at for mark in marks}
     for mark in marks:
-        if mark.role in ("article", "ordinal"):
+        if mark.role in _NUMBERED:
             mark.weight = _weight(lines, out, starts, mark)
     return _renumbering(lines, out, [mark for mark in marks if mark.weight > 0])
 
@@ -134,6 +135,10 @@ def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> l
     """
     turned: list[Mark] = []
     seen: set[tuple[bool, int]] = set()
+    following: list[Mark | None] = [None] * len(marks)
+    for place in range(len(marks) - 2, -1, -1):
+        after = marks[place + 1]
+        following[place] = after if after.role in _NUMBERED else following[place + 1]
     for place, mark in enumerate(marks):
         group = mark.role in ("transitories", "provisions")
         above = turned[-1] if turned else None
@@ -142,8 +147,7 @@ def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> l
         else:
             named = False
         if group or (mark.role == "division" and patterns.speaks_of_transitories(mark)):
-            inside = (one for one in marks[place + 1 :] if one.role in ("article", "ordinal"))
-            first = next(inside, None)
+            first = following[place]
             if _goes_on(first, seen):
                 if group and not named:
                     turned.append(replace(mark, role="division"))

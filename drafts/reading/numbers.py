@@ -73,11 +73,14 @@ SUFFIX = (
     rf"(?:\.?\s*-?\s*{_LATIN_WORD}\b(?:\s*-?\s*(?:\d{{1,2}}|[A-Z])\b{_END})?"
     rf"|-[A-ZÑ](?:-?\d{{1,2}})?{_END}|\s[A-ZÑ]{_END})"
 )
-DIGITS = r"\d{1,4}(?:\.\d{1,3})*(?:\s?\.?\s?[º°ª˚]|(?:er|ro|do|to|mo|vo|no|o|a)(?!\w))?"
+DIGITS = r"\d{1,5}(?:\.\d{1,3})*(?:\s?\.?\s?[º°ª˚]|(?:er|ro|do|to|mo|vo|no|o|a)(?!\w))?"
+# "Artículo 1.902" of a code is one number.
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 _ONE = re.compile(
-    rf"(?P<word>{ORDINAL}(?!\w)|{CARDINAL})|(?P<digits>{DIGITS})|(?P<roman>{ROMAN})(?!\w)", re.IGNORECASE
+    rf"(?P<word>{ORDINAL}(?!\w)|{CARDINAL})|(?P<digits>{DIGITS})|(?P<roman>{ROMAN})(?!\w)",
+    re.IGNORECASE,
 )
 _NUMBER = rf"(?:(?:{ORDINAL})(?!\w)|{CARDINAL}|{DIGITS}){SUFFIX}?"
 NUMBER = rf"{_NUMBER}(?:\s+(?:a|al|y|e)\s+(?:el\s+)?(?:art[ií]culo\s+)?{_NUMBER})?"
@@ -181,7 +184,8 @@ def read_number(written: str) -> Number | None:
         word = found.group("word")
         value = (ordinal_value(word) or cardinal_value(word),)
     elif found.group("digits"):
-        value = tuple(int(part) for part in re.findall(r"\d+", found.group("digits")))
+        digits = _THOUSANDS.sub("", found.group("digits"))
+        value = tuple(int(part) for part in re.findall(r"\d+", digits))
     else:
         value = (roman_value(found.group("roman")),)
     if not any(value):

@@ -160,7 +160,11 @@ def article(line: Line, at: int) -> Mark | None:
     number = read_number(found["number"]) or near_ordinal(found["number"])
     if number is None:
         return None
-    kind = "transitory" if found.groupdict().get("transitory") or "transitori" in fold(found["name"]) else "article"
+    kind = (
+        "transitory"
+        if found.groupdict().get("transitory") or "transitori" in fold(found["name"])
+        else "article"
+    )
     style = (line.depth, bool(line.bold), found["name"][:4].isupper(), number.words)
     name = (found["name"] + sign).rstrip()
     return Mark(

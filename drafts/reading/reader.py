@@ -86,14 +86,14 @@ def _build(tree: Tree, marks: list[Mark], start: int) -> None:
             text = assemble.as_text(tree.body(mark.at, end))
             tree.add("section", str(place + 1), "", "", text, "", tree.lines[mark.at].number)
         elif mark.role in _UNITS:
-            _unit(tree, mark, end, by_title, marks[place + 1 :])
+            _unit(tree, mark, end, by_title, marks[place + 1] if place + 1 < len(marks) else None)
         else:
             heading, rest = assemble.name_division(tree, mark, end)
             tree.divide(mark, heading)
             assemble.preface(tree, rest)
 
 
-def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -> None:
+def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, after: Mark | None) -> None:
     line = mark.joined or tree.lines[mark.at]
     if mark.role == "annex":
         tree.close()
@@ -113,7 +113,7 @@ def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -
     if mark.role == "unit":
         tree.close(mark.rank)
     tree.add(mark.kind, mark.written, heading, title, text, line.plain, line.number)
-    if mark.role == "unit" and later and later[0].rank > mark.rank:
+    if mark.role == "unit" and after and after.rank > mark.rank:
         tree.divide(mark, line.plain, unit=len(tree.units) - 1)
 
 

@@ -6,6 +6,9 @@ heaviest rising chain is looked for: each line weighs by how much it looks like 
 step costs by how far it leaves the next number and the style of the heading before.
 """
 
+from bisect import bisect
+from itertools import pairwise
+
 from drafts.reading.patterns import Mark
 
 # How many candidates back a step may reach; more would make long codes slow.
@@ -51,17 +54,23 @@ def _step(before: Mark | None, after: Mark) -> float:
 def rising(candidates: list[Mark]) -> list[Mark]:
     """Return the heaviest rising chain of `candidates`, which stand in reading order."""
     best: list[float] = []
+    # The heaviest chain that ends at a place or before it: what lies further back cannot do better.
+    highest: list[float] = []
     back: list[int | None] = []
     for here, mark in enumerate(candidates):
         top = mark.weight - _step(None, mark)
         source: int | None = None
-        for earlier in range(max(0, here - REACH), here):
+        for earlier in range(here - 1, max(0, here - REACH) - 1, -1):
+            if highest[earlier] + mark.weight < top:
+                break
             before = candidates[earlier]
-            if best[earlier] + mark.weight > top and _follows(before, mark):
+            if best[earlier] + mark.weight >= top and _follows(before, mark):
                 score = best[earlier] + mark.weight - _step(before, mark)
-                if score > top:
+                # Of two as good, the one that begins earlier.
+                if score > top or (score == top and source is not None):
                     top, source = score, earlier
         best.append(top)
+        highest.append(max(top, highest[-1]) if highest else top)
         back.append(source)
     if not best:
         return []
@@ -115,9 +124,10 @@ def outer(articles: list[Mark]) -> list[Mark]:
         if len(own) < 2:
             continue
         others = [mark for mark in articles if mark.style != own[0].style]
-        ends = [mark.at for mark in own[1:]] + [others[-1].at + 1 if others else 0]
-        for start, end in zip(own, ends, strict=True):
-            inside = [mark for mark in others if start.at < mark.at < end]
+        places = [mark.at for mark in others]
+        starts = [bisect(places, mark.at) for mark in own] + [len(others)]
+        for start, end in pairwise(starts):
+            inside = others[start:end]
             if len(consecutive(inside)) > max(len(own), CARRIED):
                 return own
     return []
