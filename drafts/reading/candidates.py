@@ -20,11 +20,6 @@ _FINDERS = (
 _NUMBERED = {"article", "ordinal"}
 # Words that wait for the number on the next line.
 _ALONE = {"articulo", "art", "libro", "titulo", "capitulo", "seccion"}
-# Words that a line cut in the middle of a sentence ends with.
-HANGING = {
-    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
-    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
-}  # fmt: skip
 
 
 def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
@@ -72,24 +67,25 @@ def _broken(lines: list[Line], out: dict[int, str], at: int) -> Mark | None:
 
 
 def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
-    """Drop a number that its article says again under its heading.
+    """Drop what only goes on with the heading above it.
 
     Some files name each article on a heading ("### Artículo 3") and keep the line on which its
-    text begins as it was ("Art. 3° La sociedad…").
+    text begins as it was ("Art. 3° La sociedad…"). And "NORMAS COMUNES" under "TÍTULO I", or the
+    regulation named under "ANEXO I", is that title's, or that annex's, name.
     """
     kept: list[Mark] = []
     for mark in marks:
         before = kept[-1] if kept else None
-        again = (
-            before is not None
-            and before.role == mark.role == "article"
-            and not before.rest
-            and _below(lines, out, before.last) == mark.at
-            and _same(before, mark)
-        )
-        if not again:
+        under = before is not None and _below(lines, out, before.last) == mark.at
+        if not (before and under and _goes_with(before, mark)):
             kept.append(mark)
     return kept
+
+
+def _goes_with(above: Mark, mark: Mark) -> bool:
+    if mark.role == "instrument":
+        return above.role in ("annex", "division") and not above.rest
+    return above.role == mark.role == "article" and not above.rest and _same(above, mark)
 
 
 def _same(one: Mark, two: Mark) -> bool:
@@ -105,7 +101,7 @@ def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark
         before -= 1
     if before >= 0 and not lines[before].blank and before not in starts:
         words = lines[before].plain.split()
-        if words and (words[-1].lower() in HANGING or words[-1].endswith(",")):
+        if words and (words[-1].lower() in patterns.HANGING or words[-1].endswith(",")):
             weight -= 0.6
     above = before
     while above >= 0 and (lines[above].blank or above in out):

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from drafts.reading import patterns
-from drafts.reading.candidates import HANGING, candidates
+from drafts.reading.candidates import candidates
 from drafts.reading.lines import Line
 from drafts.reading.numbers import fold
 from drafts.reading.patterns import Mark
@@ -16,6 +16,8 @@ from drafts.reading.tree import Warning
 # A heading that starts the numbers again, and the marks up to the next.
 Segment = tuple[Mark | None, list[Mark]]
 _GROUPS = {"division", "transitories", "provisions"}
+# What stands before a text without being of it: ordinals are the recitals of a decree.
+_LOOSE = {"ordinal"}
 _OPENERS = {"transitories", "provisions", "annex", "instrument"}
 
 
@@ -27,7 +29,7 @@ def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warni
     marks, doubts = _marked(lines, candidates(lines, out))
     segments = _segments(marks)
     frames = _frames(lines, segments)
-    carrying = _carrying(marks, segments, frames)
+    carrying = _carrying(lines, marks, segments, frames)
     apart = {mark.at for mark in carrying}
     segments = _segments([mark for mark in marks if mark.at not in apart])
     chosen, warnings = _chosen(lines, segments, frames)
@@ -109,24 +111,26 @@ def _frames(lines: list[Line], segments: list[Segment]) -> set[int]:
 
     Its article says "se expide la Ley…, para quedar como sigue:" and the law's name follows.
     """
-    frames: set[int] = set()
     main = max(range(len(segments)), key=lambda place: len(segments[place][1]))
+    last = -1
+    roles: set[str] = set()
     for place in range(min(main, len(segments) - 1)):
         opener = segments[place + 1][0]
-        inside = segments[place][1]
-        if opener is None or opener.role != "instrument":
-            continue
-        roles = {mark.role for mark in inside}
+        roles |= {mark.role for mark in segments[place][1]}
+        if opener is None or opener.role == "annex":
+            break
         above = opener.at - 1
         while above >= 0 and lines[above].blank:
             above -= 1
         carries = above >= 0 and lines[above].plain.endswith(":")
-        if (carries and "article" in roles) or not roles - {"ordinal"}:
-            frames.update(range(place + 1))
-    return frames
+        if opener.role == "instrument" and ((carries and "article" in roles) or roles <= _LOOSE):
+            last = place
+    return set(range(last + 1))
 
 
-def _carrying(marks: list[Mark], segments: list[Segment], frames: set[int]) -> list[Mark]:
+def _carrying(
+    lines: list[Line], marks: list[Mark], segments: list[Segment], frames: set[int]
+) -> list[Mark]:
     """The articles of the act that carries the text, as units apart from the text's own.
 
     Those before a text that its name sets apart are its preamble, and only those after it, which
@@ -140,7 +144,10 @@ def _carrying(marks: list[Mark], segments: list[Segment], frames: set[int]) -> l
         if mark.role == "article" and mark.number
     ]
     if not framed:
-        return [replace(mark, outer=True) for mark in outer(articles)]
+        annexes = (mark.at for mark in marks if mark.role == "annex" and mark.at > articles[0].at)
+        until = next(annexes, len(lines)) if articles else 0
+        before = [mark for mark in articles if mark.at < until]
+        return [replace(mark, outer=True) for mark in outer(before)]
     last = framed[-1]
     alike = [mark for mark in articles if mark.at > last.at and mark.style == last.style]
     after = consecutive(alike, last.counts.last)
@@ -262,7 +269,7 @@ def _whole(lines: list[Line], at: int) -> bool:
         return False
     below = next((line for line in lines[at + 1 :] if not line.blank), None)
     cut = below is not None and below.plain[:1].islower()
-    return said[-1].lower() not in HANGING and not cut
+    return said[-1].lower() not in patterns.HANGING and not cut
 
 
 def _used(chosen: list[Mark]) -> list[Mark]:

@@ -17,6 +17,11 @@ from drafts.reading.numbers import (
 DASH = r"[-‐‑‒–—−]"
 # What may stand between a number and the words after it: ".", ".-", " —", ":", ")".
 SIGN = rf"(?P<sign>\s*(?:[.:;)]\s*{DASH}+|{DASH}+\.?|[.:)])|)\s*"
+# Words that a line cut in the middle of a sentence ends with.
+HANGING = {
+    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
+    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
+}  # fmt: skip
 QUOTES = "«“\"'‘"
 
 _ARTICLE = re.compile(
@@ -193,9 +198,11 @@ def division(line: Line, at: int) -> Mark | None:
     rest, sign = found["rest"], found["sign"].strip()
     if rest and not sign and not (rest[0].isupper() or rest[0] in "(" + QUOTES):
         return None
-    if rest and _lower_start(rest) and not line.depth and not line.bold:
-        return None
     words = rest.split()
+    # "### Capítulo Segundo —que establece los derechos— y del" is a sentence, cut and marked.
+    marked = line.depth or line.bold
+    if rest and _lower_start(rest) and not (marked and words[-1].lower() not in HANGING):
+        return None
     if not line.depth and (len(words) > 30 or rest.endswith((",", ";"))):
         return None
     kind = _KINDS[fold(found["word"])]

@@ -16,7 +16,8 @@ _NAMED = re.compile(
     r"(?P<name>(?P<word>ejes?|pilar|programa|tema|objetivo|meta|estrategia|l[íi]nea|acci[óo]n|medida|actividad"
     r"|prioridad|proyecto)(?P<sort>\s+(?:de\s+acci[óo]n|general|generales|transversal|rector|rectora"
     r"|estrat[ée]gic[oa]|espec[íi]fic[oa]|prioritari[oa]|puntual|particular|sectorial|nacional))*"
-    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?-i:[A-Z]{{1,4}}[ .-])?(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
+    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?-i:[A-Z]{{1,4}}[ .-])?"
+    rf"(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(
