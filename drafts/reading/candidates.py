@@ -157,6 +157,12 @@ def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> l
             else:
                 turned.append(mark)
             continue
+        first = following[place]
+        if mark.role == "instrument" and not (first and first.number and first.number.value[0] == 1):
+            # "NORMAS DE USO" over an article 7 is one more heading of the same text.
+            if not lines[mark.at].depth:
+                turned.append(replace(mark, role="division", rank=9))
+            continue
         if mark.role == "article" and mark.number:
             seen.add((mark.number.words, mark.number.last))
         turned.append(mark)
