@@ -158,7 +158,9 @@ def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> l
                 turned.append(mark)
             continue
         first = following[place]
-        if mark.role == "instrument" and not (first and first.number and first.number.value[0] == 1):
+        if mark.role == "instrument" and not (
+            first and first.number and first.number.value[0] == 1
+        ):
             # "NORMAS DE USO" over an article 7 is one more heading of the same text.
             if not lines[mark.at].depth:
                 turned.append(replace(mark, role="division", rank=9))
