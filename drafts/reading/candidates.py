@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from drafts.reading import patterns
-from drafts.reading.lines import Line
+from drafts.reading.lines import Line, below
 from drafts.reading.numbers import fold
 from drafts.reading.patterns import Mark
 from drafts.reading.quotes import quoted
+from drafts.reading.renumbering import renumbering
 
 _FINDERS = (
     patterns.group,
@@ -42,7 +43,7 @@ def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
     for mark in marks:
         if mark.role in _NUMBERED:
             mark.weight = _weight(lines, out, starts, mark)
-    return _renumbering(lines, out, [mark for mark in marks if mark.weight > 0])
+    return renumbering(lines, out, [mark for mark in marks if mark.weight > 0])
 
 
 def _found(line: Line, at: int) -> Mark | None:
@@ -58,12 +59,12 @@ def _broken(lines: list[Line], out: dict[int, str], at: int) -> Mark | None:
     line = lines[at]
     if len(line.plain) > 10 or fold(line.plain).rstrip(".") not in _ALONE:
         return None
-    below = _below(lines, out, at)
-    if below == len(lines):
+    last = below(lines, out, at)
+    if last == len(lines):
         return None
-    whole = Line(line.number, line.raw, f"{line.content} {lines[below].content}", line.depth, False)
+    whole = Line(line.number, line.raw, f"{line.content} {lines[last].content}", line.depth, False)
     mark = _found(whole, at)
-    return replace(mark, joined=whole, last=below) if mark else None
+    return replace(mark, joined=whole, last=last) if mark else None
 
 
 def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
@@ -76,7 +77,7 @@ def _said_once(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> lis
     kept: list[Mark] = []
     for mark in marks:
         before = kept[-1] if kept else None
-        under = before is not None and _below(lines, out, before.last) == mark.at
+        under = before is not None and below(lines, out, before.last) == mark.at
         if not (before and under and _goes_with(before, mark)):
             kept.append(mark)
     return kept
@@ -109,71 +110,6 @@ def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark
     if above >= 0 and lines[above].plain.endswith(":"):
         weight -= 0.2
         mark.introduced = True
-    if not mark.rest and _below(lines, out, mark.last) in starts:
+    if not mark.rest and below(lines, out, mark.last) in starts:
         weight -= 0.5
     return weight
-
-
-def _below(lines: list[Line], out: dict[int, str], at: int) -> int:
-    """The place of the next line with words."""
-    at += 1
-    while at < len(lines) and (lines[at].blank or at in out):
-        at += 1
-    return at
-
-
-def _renumbering(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
-    """Tell the headings of provisions that start the numbers again from those that only group.
-
-    "DISPOSICIONES FINALES" over an article 63 that follows 62 is the name of a chapter; over an
-    article that starts at one it opens provisions of their own. Where it stands right under
-    "CAPÍTULO XVII", or after it on its line, the chapter is what opens.
-    """
-    turned: list[Mark] = []
-    seen: set[tuple[bool, int]] = set()
-    following: list[Mark | None] = [None] * len(marks)
-    for place in range(len(marks) - 2, -1, -1):
-        after = marks[place + 1]
-        following[place] = after if after.role in _NUMBERED else following[place + 1]
-    for place, mark in enumerate(marks):
-        group = mark.role in ("transitories", "provisions")
-        above = turned[-1] if turned else None
-        if group and above and above.role == "division" and not above.rest:
-            named = _below(lines, out, above.last) == mark.at
-        else:
-            named = False
-        if group or (mark.role == "division" and patterns.speaks_of_transitories(mark)):
-            first = following[place]
-            if _goes_on(first, seen):
-                if group and not named:
-                    turned.append(replace(mark, role="division"))
-                elif not group:
-                    turned.append(mark)
-            elif named and above:
-                turned[-1] = replace(above, role=mark.role, kind=mark.kind)
-            elif group or (first and first.number and first.number.value[0] == 1):
-                role = mark.role if group else "transitories"
-                turned.append(replace(mark, role=role, kind=role))
-            else:
-                turned.append(mark)
-            continue
-        first = following[place]
-        if mark.role == "instrument" and not (
-            first and first.number and first.number.value[0] == 1
-        ):
-            # "NORMAS DE USO" over an article 7 is one more heading of the same text.
-            if not lines[mark.at].depth:
-                turned.append(replace(mark, role="division", rank=9))
-            continue
-        if mark.role == "article" and mark.number:
-            seen.add((mark.number.words, mark.number.last))
-        turned.append(mark)
-    return turned
-
-
-def _goes_on(first: Mark | None, seen: set[tuple[bool, int]]) -> bool:
-    """Whether an article is the next after one that stands above."""
-    if first is None or first.role != "article" or not first.number:
-        return False
-    value, words = first.number.value[0], first.number.words
-    return value > 1 and bool({(words, value - 1), (words, value)} & seen)

@@ -295,9 +295,10 @@ def bare(mark: Mark) -> bool:
     }  # fmt: skip
 
 
-def speaks_of_transitories(mark: Mark) -> bool:
-    """Whether a title or chapter names the transitory provisions: "TÍTULO XVI Disposiciones…"."""
-    return bool(_TRANSITORY_GROUP.match(fold(mark.rest).strip(" .:-—–")))
+def titles_transitories(mark: Mark) -> bool:
+    """Whether a title or chapter is that of the transitories: "TÍTULO XVI Disposiciones…"."""
+    named = _TRANSITORY_GROUP.match(fold(mark.rest).strip(" .:-—–"))
+    return mark.role == "division" and named is not None
 
 
 def annex(line: Line, at: int) -> Mark | None:
