@@ -204,8 +204,8 @@ def _ordinals_alone(marks: list[Mark], chosen: list[Mark]) -> list[Mark]:
     first = [mark for mark in marks if mark.role == "ordinal"]
     ends = [mark.at for mark in chosen if mark.role in ("transitories", "provisions", "annex")]
     until = min(ends, default=float("inf"))
-    taken = counted([mark for mark in first if mark.at < until])
-    if len(taken) < 2:
+    taken = rising([mark for mark in first if mark.at < until])
+    if len(taken) < 2 or taken[0].counts.value[0] != 1:
         return chosen
     return [*chosen, *taken]
 

@@ -99,10 +99,9 @@ def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, after: Mark | None) 
         tree.close()
         heading, title, opening = line.plain, "", ""
     elif mark.role == "unit":
-        heading, title = mark.name, ""
+        heading = mark.name
+        title = mark.name if mark.kind == "section" and not mark.rest else ""
         opening = line.after(len(line.plain) - len(mark.rest)) if mark.rest else ""
-        if mark.kind == "section":
-            heading, title, opening = mark.name, mark.name, ""
     else:
         if mark.outer:
             tree.close(1)
