@@ -9,7 +9,7 @@ LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := chromium libatomic1 poppler-utils gettext
 MESSAGES := $(wildcard locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test check format lock messages screenshots clean
+.PHONY: help run test check bench format lock messages screenshots clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -33,6 +33,9 @@ check: .venv/dev.stamp locale/compiled.stamp ## Format, lint, layers, types, mig
 	ABRAMOS_PRODUCTION=1 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
 		DATABASE_URL=postgres://127.0.0.1/none REDIS_URL=redis://127.0.0.1 ALLOWED_HOSTS=example.org \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/run.stamp ## Measure how reading and comparing grow with the text
+	@$(BIN)/python -m benchmarks.drafts
 
 format: .venv/dev.stamp ## Put the code in form
 	$(BIN)/ruff format .

@@ -1,9 +1,25 @@
 #!/usr/bin/env python
 import os
 import sys
+from importlib import import_module
 
-if __name__ == "__main__":
+# These read files and write to the terminal: without the site and its apps they start at once.
+WITHOUT_THE_SITE = {"split", "compare"}
+
+
+def main(argv: list[str]) -> None:
+    """Run the command that `argv` names."""
+    if argv[1:2] and argv[1] in WITHOUT_THE_SITE:
+        from django.conf import settings
+
+        settings.configure()
+        import_module(f"drafts.management.commands.{argv[1]}").Command().run_from_argv(argv)
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "abramos.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    execute_from_command_line(argv)
+
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -6,6 +6,6 @@ shows what changed within one.
 
 from drafts.comparing.changes import Change, Comparable
 from drafts.comparing.lineage import compare
-from drafts.comparing.redlines import Op, after, before, redline
+from drafts.comparing.redlines import Op, after, apply, before, redline
 
-__all__ = ["Change", "Comparable", "Op", "after", "before", "compare", "redline"]
+__all__ = ["Change", "Comparable", "Op", "after", "apply", "before", "compare", "redline"]

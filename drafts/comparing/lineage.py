@@ -219,10 +219,11 @@ def _changes(
             relations = (SPLIT,) * (len(group_new) > 1) + (MERGED,) * (len(group_old) > 1)
         change = Change(tuple(sorted(group_old)), tuple(sorted(group_new)), relations)
         changes.append(((theirs, 0), change))
+    earlier = -1
     for ours in range(len(old)):
         if ours not in seen_old:
-            earlier = next((pairs[one] for one in range(ours - 1, -1, -1) if one in pairs), -1)
             changes.append(((earlier + 0.5, ours), Change((ours,), (), (REMOVED,))))
+        earlier = pairs.get(ours, earlier)
     return [change for _, change in sorted(changes, key=lambda one: one[0])]
 
 

@@ -43,6 +43,22 @@ def after(ops: Iterable[Op]) -> str:
     return "".join(op.text for op in ops if op.kind != REMOVED)
 
 
+def apply(ops: Iterable[Op], old: str) -> str:
+    """Return what `old` becomes by a redline; raises `ValueError` where it is another text's."""
+    at = 0
+    new: list[str] = []
+    for op in ops:
+        if op.kind != ADDED:
+            if not old.startswith(op.text, at):
+                raise ValueError(f"The redline is not of this text: it differs at {at}.")
+            at += len(op.text)
+        if op.kind != REMOVED:
+            new.append(op.text)
+    if at != len(old):
+        raise ValueError("The redline is not of this text: it ends before the text does.")
+    return "".join(new)
+
+
 def _between(old: list[str], new: list[str], ops: list[Op]) -> None:
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:

@@ -114,24 +114,24 @@ def _looks_titled(tree: Tree, mark: Mark, end: int, longest: int = 20) -> bool:
     count = len(mark.rest.split())
     if count > longest or mark.rest.endswith((":", ",", ";")):
         return False
-    body = [line for line in tree.body(mark.at + 1, end) if not line.blank]
+    body = [line for line in tree.body(mark.last + 1, end) if not line.blank]
     if not body or body[0].plain.startswith("("):
         return False
     if not mark.rest.endswith(".") and body[0].plain[:1].islower():
         return False
-    adjacent = body[0].number == tree.lines[mark.at].number + 1
+    adjacent = body[0].number == tree.lines[mark.last].number + 1
     return not adjacent or (mark.rest.endswith(".") and len(mark.rest) < 100)
 
 
 def split_opening(tree: Tree, mark: Mark, end: int, by_title: bool) -> tuple[str, str, str]:
     """Return heading, title and the Markdown that the body begins with, of the unit at `mark`."""
-    line = tree.lines[mark.at]
+    line = mark.joined or tree.lines[mark.at]
     if not mark.rest:
         return mark.name, "", ""
     bold = line.bold
     if bold and len(mark.name) + 2 < len(bold) < len(line.plain):
         return bold, bold[len(mark.name) :].strip(" .:—–-"), line.after(len(bold))
-    body = [one for one in tree.body(mark.at + 1, end) if not one.blank]
+    body = [one for one in tree.body(mark.last + 1, end) if not one.blank]
     cut = bool(body) and body[0].plain[:1].islower() and not mark.rest.endswith(".")
     depth = bool(line.depth and body) and len(mark.rest.split()) <= 60 and not cut
     whole = (line.wholly_bold and body and len(mark.rest.split()) <= TITLE_WORDS) or depth
@@ -145,7 +145,7 @@ PREFACES = {"PREÁMBULO", "PREAMBULO", "EXPOSICIÓN DE MOTIVOS", "INTRODUCCIÓN"
 
 def name_division(tree: Tree, mark: Mark, end: int) -> tuple[str, list[Line]]:
     """Return the division's heading with the short text under it, and what is too long for that."""
-    under = tree.body(mark.at + 1, end)
+    under = tree.body(mark.last + 1, end)
     spoken = [line for line in under if not line.blank]
     if not spoken:
         return mark.name, []

@@ -5,28 +5,20 @@ from collections import Counter
 from dataclasses import replace
 
 from drafts.reading import patterns
+from drafts.reading.candidates import candidates
 from drafts.reading.lines import Line
 from drafts.reading.numbers import fold
 from drafts.reading.patterns import Mark
 from drafts.reading.quotes import quoted
-from drafts.reading.series import counted, rising
+from drafts.reading.series import consecutive, counted, outer, rising
 from drafts.reading.tree import Warning
 
-_FINDERS = (
-    patterns.group,
-    patterns.article,
-    patterns.provision,
-    patterns.division,
-    patterns.annex,
-    patterns.ordinal,
-    patterns.instrument,
-)
+# A heading that starts the numbers again, and the marks up to the next.
+Segment = tuple[Mark | None, list[Mark]]
+_GROUPS = {"division", "transitories", "provisions"}
+# What stands before a text without being of it: ordinals are the recitals of a decree.
+_LOOSE = {"ordinal"}
 _OPENERS = {"transitories", "provisions", "annex", "instrument"}
-# Words that a line cut in the middle of a sentence ends with.
-_HANGING = {
-    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
-    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
-}  # fmt: skip
 
 
 def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warning]]:
@@ -34,12 +26,44 @@ def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warni
 
     No unit among them means that the text has no articles.
     """
-    marks = _candidates(lines, out)
-    warnings: list[Warning] = []
-    chosen: list[Mark] = []
-    last_value = 0
+    marks, doubts = _marked(lines, candidates(lines, out))
     segments = _segments(marks)
     frames = _frames(lines, segments)
+    carrying = _carrying(lines, marks, segments, frames)
+    apart = {mark.at for mark in carrying}
+    segments = _segments([mark for mark in marks if mark.at not in apart])
+    chosen, warnings = _chosen(lines, segments, frames)
+    chosen += carrying
+    if not any(mark.role == "article" for mark in chosen):
+        chosen = _ordinals_alone(marks, chosen)
+    chosen.sort(key=lambda mark: mark.at)
+    chosen = _used(chosen)
+    return _with_headings(lines, out, chosen), doubts + warnings
+
+
+def _marked(lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Warning]]:
+    """Leave a title or chapter in the text where the file marks all others as headings.
+
+    So "Título IX de la Ley" at the start of a line opens nothing; a person is asked to look.
+    """
+    headings = [mark for mark in marks if mark.role in _GROUPS]
+    plain = {mark.at for mark in headings if not (lines[mark.at].depth or lines[mark.at].bold)}
+    if len(plain) > 0.1 * len(headings):
+        return marks, []
+    dropped = [mark for mark in headings if mark.at in plain and mark.role == "division"]
+    message = "This line reads like a heading, but is not marked as the others; it is text here."
+    doubts = [Warning(lines[mark.at].number, "unmarked_heading", message) for mark in dropped]
+    apart = {mark.at for mark in dropped}
+    return [mark for mark in marks if mark.at not in apart], doubts
+
+
+def _chosen(
+    lines: list[Line], segments: list[Segment], frames: set[int]
+) -> tuple[list[Mark], list[Warning]]:
+    """The marks of each segment that are the text's own."""
+    chosen: list[Mark] = []
+    warnings: list[Warning] = []
+    last_value = 0
     for place, (opener, inside) in enumerate(segments):
         if place in frames:
             continue
@@ -63,63 +87,17 @@ def find(lines: list[Line], out: dict[int, str]) -> tuple[list[Mark], list[Warni
             chain = []
         if chain:
             last_value = chain[-1].counts.last
-        again, missed = _leftovers(lines, articles, chain, bool(frames))
+        again, missed = _leftovers(lines, articles, chain)
         warnings += missed
         if opener and chain and _units(chosen):
             chosen.append(replace(opener, role="division"))
         chosen += [*chain, *again, *fixed]
-    if not any(mark.role == "article" for mark in chosen):
-        chosen = _ordinals_alone(marks, chosen)
-    chosen.sort(key=lambda mark: mark.at)
-    chosen = _used(chosen)
-    return _with_headings(lines, out, chosen), warnings
+    return chosen, warnings
 
 
-def _candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
-    hidden = quoted(lines)
-    marks = []
-    for at, line in enumerate(lines):
-        if at in out or line.blank or at in hidden:
-            continue
-        for finder in _FINDERS:
-            mark = finder(line, at)
-            if mark:
-                marks.append(mark)
-                break
-    starts = {mark.at for mark in marks}
-    for mark in marks:
-        if mark.role in ("article", "ordinal"):
-            mark.weight = _weight(lines, out, starts, mark)
-    return [mark for mark in marks if mark.weight > 0]
-
-
-def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark) -> float:
-    weight = mark.weight
-    before = mark.at - 1
-    while before >= 0 and before in out:
-        before -= 1
-    if before >= 0 and not lines[before].blank and before not in starts:
-        words = lines[before].plain.split()
-        if words and (words[-1].lower() in _HANGING or words[-1].endswith(",")):
-            weight -= 0.6
-    above = before
-    while above >= 0 and (lines[above].blank or above in out):
-        above -= 1
-    if above >= 0 and lines[above].plain.endswith(":"):
-        weight -= 0.2
-        mark.introduced = True
-    if not mark.rest:
-        below = mark.at + 1
-        while below < len(lines) and (lines[below].blank or below in out):
-            below += 1
-        if below in starts:
-            weight -= 0.5
-    return weight
-
-
-def _segments(marks: list[Mark]) -> list[tuple[Mark | None, list[Mark]]]:
+def _segments(marks: list[Mark]) -> list[Segment]:
     """The marks between one heading that starts the numbers again and the next."""
-    segments: list[tuple[Mark | None, list[Mark]]] = [(None, [])]
+    segments: list[Segment] = [(None, [])]
     for mark in marks:
         if mark.role in _OPENERS:
             segments.append((mark, []))
@@ -128,26 +106,52 @@ def _segments(marks: list[Mark]) -> list[tuple[Mark | None, list[Mark]]]:
     return segments
 
 
-def _frames(lines: list[Line], segments: list[tuple[Mark | None, list[Mark]]]) -> set[int]:
+def _frames(lines: list[Line], segments: list[Segment]) -> set[int]:
     """The segments that are the decree that carries the text, not the text.
 
     Its article says "se expide la Ley…, para quedar como sigue:" and the law's name follows.
     """
-    frames: set[int] = set()
     main = max(range(len(segments)), key=lambda place: len(segments[place][1]))
+    last = -1
+    roles: set[str] = set()
     for place in range(min(main, len(segments) - 1)):
         opener = segments[place + 1][0]
-        inside = segments[place][1]
-        if opener is None or opener.role != "instrument":
-            continue
-        roles = {mark.role for mark in inside}
+        roles |= {mark.role for mark in segments[place][1]}
+        if opener is None or opener.role == "annex":
+            break
         above = opener.at - 1
         while above >= 0 and lines[above].blank:
             above -= 1
         carries = above >= 0 and lines[above].plain.endswith(":")
-        if (carries and "article" in roles) or not roles - {"ordinal"}:
-            frames.update(range(place + 1))
-    return frames
+        if opener.role == "instrument" and ((carries and "article" in roles) or roles <= _LOOSE):
+            last = place
+    return set(range(last + 1))
+
+
+def _carrying(
+    lines: list[Line], marks: list[Mark], segments: list[Segment], frames: set[int]
+) -> list[Mark]:
+    """The articles of the act that carries the text, as units apart from the text's own.
+
+    Those before a text that its name sets apart are its preamble, and only those after it, which
+    are a decree's, are units. Where no name does, the carried text is one more of the act's parts.
+    """
+    articles = [mark for mark in marks if mark.role == "article" and mark.number]
+    framed = [
+        mark
+        for place in sorted(frames)
+        for mark in segments[place][1]
+        if mark.role == "article" and mark.number
+    ]
+    if not framed:
+        annexes = (mark.at for mark in marks if mark.role == "annex" and mark.at > articles[0].at)
+        until = next(annexes, len(lines)) if articles else 0
+        before = [mark for mark in articles if mark.at < until]
+        return [replace(mark, outer=True) for mark in outer(before)]
+    last = framed[-1]
+    alike = [mark for mark in articles if mark.at > last.at and mark.style == last.style]
+    after = consecutive(alike, last.counts.last)
+    return [replace(mark, kind="decree", outer=True) for mark in after]
 
 
 def _lone(opener: Mark) -> Mark:
@@ -164,7 +168,7 @@ def _restarting(opener: Mark, inside: list[Mark], fixed: list[Mark]) -> list[Mar
 
 
 def _leftovers(
-    lines: list[Line], articles: list[Mark], chain: list[Mark], framed: bool
+    lines: list[Line], articles: list[Mark], chain: list[Mark]
 ) -> tuple[list[Mark], list[Warning]]:
     """What to do with articles before the chain and after it."""
     if not chain:
@@ -180,11 +184,6 @@ def _leftovers(
     after = [mark for mark in articles if mark.at > chain[-1].at and mark.weight >= 0.6]
     if not after:
         return taken, warnings
-    if framed and not words and after[0].counts.words:
-        return [
-            *taken,
-            *(replace(mark, kind="decree") for mark in after if mark.counts.words),
-        ], warnings
     again = rising(after)
     if again and again[0].counts.value[0] == 1:
         enacted = any(
@@ -205,8 +204,8 @@ def _ordinals_alone(marks: list[Mark], chosen: list[Mark]) -> list[Mark]:
     first = [mark for mark in marks if mark.role == "ordinal"]
     ends = [mark.at for mark in chosen if mark.role in ("transitories", "provisions", "annex")]
     until = min(ends, default=float("inf"))
-    taken = counted([mark for mark in first if mark.at < until])
-    if len(taken) < 2:
+    taken = rising([mark for mark in first if mark.at < until])
+    if len(taken) < 2 or taken[0].counts.value[0] != 1:
         return chosen
     return [*chosen, *taken]
 
@@ -241,7 +240,7 @@ def _with_headings(lines: list[Line], out: dict[int, str], chosen: list[Mark]) -
     ranks = {lines[mark.at].depth: mark.rank for mark in divisions}
     depths = Counter(lines[mark.at].depth for mark in units)
     usual = depths.most_common(1)[0][0]
-    limit = usual or max(ranks, default=0) + 1
+    limit = usual or max(ranks, default=0)
     starts = {mark.at: mark for mark in chosen}
     hidden = quoted(lines)
     added = []
@@ -252,7 +251,7 @@ def _with_headings(lines: list[Line], out: dict[int, str], chosen: list[Mark]) -
             continue
         if at in starts:
             last = at if starts[at].role not in ("article", "ordinal", "provision") else None
-        elif 0 < line.depth < limit and at not in hidden:
+        elif 0 < line.depth <= limit and at not in hidden and not patterns.article(line, at):
             # Right under a division's heading it is the rest of its name.
             if last is None and _whole(lines, at):
                 rank = ranks.get(line.depth, 9 if line.depth > min(ranks, default=9) else 1)
@@ -270,7 +269,7 @@ def _whole(lines: list[Line], at: int) -> bool:
         return False
     below = next((line for line in lines[at + 1 :] if not line.blank), None)
     cut = below is not None and below.plain[:1].islower()
-    return said[-1].lower() not in _HANGING and not cut
+    return said[-1].lower() not in patterns.HANGING and not cut
 
 
 def _used(chosen: list[Mark]) -> list[Mark]:

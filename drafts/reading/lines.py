@@ -89,3 +89,14 @@ def read_lines(text: str) -> list[Line]:
             item = bool(_ITEM.match(raw))
             lines.append(Line(number, raw, _LEAD.sub("", raw, count=1), 0, item))
     return lines
+
+
+def below(lines: list[Line], out: dict[int, str], at: int) -> int:
+    """Return the place of the next line with words after `at`; the text's length for none.
+
+    Lines in `out` are no text.
+    """
+    at += 1
+    while at < len(lines) and (lines[at].blank or at in out):
+        at += 1
+    return at

@@ -4,11 +4,24 @@ import re
 from dataclasses import dataclass, field
 
 from drafts.reading.lines import Line
-from drafts.reading.numbers import NUMBER, ORDINAL, ROMAN, Number, fold, read_number
+from drafts.reading.numbers import (
+    NUMBER,
+    ORDINAL,
+    ROMAN,
+    Number,
+    fold,
+    near_ordinal,
+    read_number,
+)
 
 DASH = r"[-‐‑‒–—−]"
 # What may stand between a number and the words after it: ".", ".-", " —", ":", ")".
 SIGN = rf"(?P<sign>\s*(?:[.:;)]\s*{DASH}+|{DASH}+\.?|[.:)])|)\s*"
+# Words that a line cut in the middle of a sentence ends with.
+HANGING = {
+    "de", "del", "el", "la", "los", "las", "al", "a", "en", "y", "o", "u", "e", "que", "por", "con",
+    "según", "este", "presente", "dicho", "citado", "artículo", "artículos", "art.", "arts.", "su",
+}  # fmt: skip
 QUOTES = "«“\"'‘"
 
 _ARTICLE = re.compile(
@@ -20,9 +33,12 @@ _NUMBERLESS = re.compile(
     rf"(?P<name>art[íi]culo\s+(?P<number>transitorio|final|adicional)){SIGN}(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_MISSPELT = re.compile(
+    rf"(?P<name>art[íi]culo\s+(?P<number>[^\W\d]+)){SIGN}(?P<rest>)$", re.IGNORECASE
+)
 _DIVISION = re.compile(
-    r"(?P<name>(?P<word>libro|parte|subt[íi]tulo|t[íi]tulo|cap[íi]tulo|subsecci[óo]n|secci[óo]n|p[áa]rrafo)"
-    rf"\s+(?:n[uú]mero\s+)?(?P<number>{ORDINAL}(?!\w)|\d{{1,3}}(?:\.?\s?[ºª°]|[oa]\b)?|{ROMAN}(?!\w)|[A-Z]\b"
+    r"(?P<name>(?P<word>libro|parte|subt[íi]tulo|t[íi]tulo|cap[íi]tulo|subsecci[óo]n|secci[óo]n|p[áa]rrafo|§)"
+    rf"(?:\s+|(?<=§))(?:n[uú]mero\s+)?(?P<number>{ORDINAL}(?!\w)|\d{{1,3}}(?:\.?\s?[ºª°]|[oa]\b)?|{ROMAN}(?!\w)|[A-Z]\b"
     rf"|preliminar|final|general|especial)(?:\s+(?:bis|ter|qu[áa]ter|quinquies)\b)?){SIGN}(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -67,6 +83,7 @@ RANKS = {
 _KINDS = {
     "libro": "book", "parte": "part", "titulo": "title", "subtitulo": "subtitle",
     "capitulo": "chapter", "seccion": "section", "subseccion": "subsection", "parrafo": "paragraph",
+    "§": "paragraph",
 }  # fmt: skip
 
 
@@ -77,7 +94,9 @@ class Mark:
     `at` is the line's place in the list of lines; `role` is "article", "ordinal", "provision",
     "division", "transitories", "provisions", "annex" or "instrument". `name` are the words up to
     the number and its sign, `rest` those after it. `introduced` says that the line above ends with
-    a colon, as before words that are quoted.
+    a colon, as before words that are quoted. `outer` says that it is an article of the act that
+    carries the text, or another text, inside one of its own. `joined` is the heading whole where
+    it is broken over two lines ("ARTÍCULO", then "5º.- Se crea"), of which `last` is the second.
     """
 
     at: int
@@ -92,6 +111,12 @@ class Mark:
     style: tuple = field(default=())
     weight: float = 1.0
     introduced: bool = False
+    outer: bool = False
+    joined: Line | None = None
+    last: int = -1
+
+    def __post_init__(self) -> None:
+        self.last = max(self.at, self.last)
 
     @property
     def counts(self) -> Number:
@@ -115,7 +140,7 @@ def article(line: Line, at: int) -> Mark | None:
     plain = line.plain.lstrip(QUOTES)
     if plain[:1] not in "Aa":
         return None
-    found = _ARTICLE.match(plain)
+    found = _ARTICLE.match(plain) or _misspelt(plain)
     if not found:
         lone = _NUMBERLESS.match(plain)
         if lone and plain[0] == "A" and (lone["sign"] or not lone["rest"]):
@@ -137,10 +162,14 @@ def article(line: Line, at: int) -> Mark | None:
         weight = 0.9 if line.depth or line.bold else 0.6
     elif rest and _lower_start(rest):
         weight = 0.5
-    number = read_number(found["number"])
+    number = read_number(found["number"]) or near_ordinal(found["number"])
     if number is None:
         return None
-    kind = "transitory" if found["transitory"] or "transitori" in fold(found["name"]) else "article"
+    kind = (
+        "transitory"
+        if found.groupdict().get("transitory") or "transitori" in fold(found["name"])
+        else "article"
+    )
     style = (line.depth, bool(line.bold), found["name"][:4].isupper(), number.words)
     name = (found["name"] + sign).rstrip()
     return Mark(
@@ -148,10 +177,16 @@ def article(line: Line, at: int) -> Mark | None:
     )
 
 
+def _misspelt(plain: str) -> re.Match | None:
+    """The heading of an article whose ordinal lacks or changes a letter: "Artículo únco"."""
+    found = _MISSPELT.match(plain)
+    return found if found and near_ordinal(found["number"]) else None
+
+
 def division(line: Line, at: int) -> Mark | None:
     """Return the title, chapter or section that the line may open, or None."""
     plain = line.plain
-    if not plain[:1].isupper() or len(plain) > 400:
+    if not (plain[:1].isupper() or plain[:1] == "§") or len(plain) > 400:
         return None
     turned = _TURNED.match(plain)
     if turned:
@@ -163,15 +198,19 @@ def division(line: Line, at: int) -> Mark | None:
     rest, sign = found["rest"], found["sign"].strip()
     if rest and not sign and not (rest[0].isupper() or rest[0] in "(" + QUOTES):
         return None
-    if rest and _lower_start(rest) and not line.depth and not line.bold:
-        return None
     words = rest.split()
+    # "### Capítulo Segundo —que establece los derechos— y del" is a sentence, cut and marked.
+    marked = line.depth or line.bold
+    if rest and _lower_start(rest) and not (marked and words[-1].lower() not in HANGING):
+        return None
     if not line.depth and (len(words) > 30 or rest.endswith((",", ";"))):
         return None
     kind = _KINDS[fold(found["word"])]
     if kind == "paragraph" and not line.depth and len(words) > 15:
         return None
-    return Mark(at, "division", kind, plain, written=found["number"], rank=RANKS[kind])
+    return Mark(
+        at, "division", kind, plain, found["rest"], written=found["number"], rank=RANKS[kind]
+    )
 
 
 def provision(line: Line, at: int) -> Mark | None:
@@ -254,6 +293,12 @@ def bare(mark: Mark) -> bool:
         "transitorio", "transitoria", "transitorios", "transitorias", "articulostransitorios",
         "disposicionestransitorias",
     }  # fmt: skip
+
+
+def titles_transitories(mark: Mark) -> bool:
+    """Whether a title or chapter is that of the transitories: "TÍTULO XVI Disposiciones…"."""
+    named = _TRANSITORY_GROUP.match(fold(mark.rest).strip(" .:-—–"))
+    return mark.role == "division" and named is not None
 
 
 def annex(line: Line, at: int) -> Mark | None:

@@ -1,7 +1,11 @@
 """The marks of a text without articles: its Markdown headings, or its paragraphs."""
 
+import re
+
 from drafts.reading.lines import Line
 from drafts.reading.patterns import Mark, upper
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,6})[.)]?(?:\s|$)")
 
 
 def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
@@ -35,4 +39,6 @@ def _stands_out(lines: list[Line], at: int) -> bool:
 
 
 def _section(lines: list[Line], at: int, rank: int) -> Mark:
-    return Mark(at, "unit", "section", lines[at].plain, rank=rank)
+    number = _NUMBER.match(lines[at].plain)
+    written = number[1] if number else None
+    return Mark(at, "unit", "section", lines[at].plain, written=written, rank=rank)

@@ -1,10 +1,15 @@
-"""The marks of a plan: axes, objectives, strategies and lines of action with decimal numbers."""
+"""The marks of a plan: axes, objectives, strategies and lines of action with decimal numbers.
+
+And those of a text in numbered sections: "1. OBJETO", "2.1 Las dependencias publican…".
+"""
 
 import re
+from dataclasses import replace
 
 from drafts.reading.lines import Line
 from drafts.reading.numbers import NUMBER, ROMAN, fold, read_number
 from drafts.reading.patterns import DASH, SIGN, Mark
+from drafts.reading.series import consecutive
 
 _WORDS = {
     "eje": ("axis", 1), "pilar": ("axis", 1), "programa": ("axis", 1), "tema": ("axis", 2),
@@ -16,27 +21,68 @@ _NAMED = re.compile(
     r"(?P<name>(?P<word>ejes?|pilar|programa|tema|objetivo|meta|estrategia|l[íi]nea|acci[óo]n|medida|actividad"
     r"|prioridad|proyecto)(?P<sort>\s+(?:de\s+acci[óo]n|general|generales|transversal|rector|rectora"
     r"|estrat[ée]gic[oa]|espec[íi]fic[oa]|prioritari[oa]|puntual|particular|sectorial|nacional))*"
-    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
+    rf"\s+(?:n[uú]m(?:ero|\.)\s+)?(?-i:[A-Z]{{1,4}}[ .-])?"
+    rf"(?P<number>\d+(?:\.\d+)*|{ROMAN}(?!\w)|{NUMBER})){SIGN}(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(
-    rf"(?P<name>(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))\.?(?:\s*{DASH}+)?\s+(?P<rest>\S.*)$"
+    rf"(?P<name>(?:[A-Z]{{1,4}}[ .-])?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))"
+    rf"(?:\.?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
 )
+_TITLE = re.compile(rf"(?P<number>\d{{1,2}})(?:\.(?:\s*{DASH})?|\s*{DASH})\s+(?P<rest>\S.*)$")
+# Words that a section's title has at most.
+TITLE_WORDS = 12
 _BELOW = {"objective": "strategy", "strategy": "action"}
 _LEVELS = {1: "axis", 2: "objective", 3: "strategy", 4: "action"}
 
 
 def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
     """Return the marks of a plan: at least three decimal numbers or named objectives, or none."""
-    marks = []
-    for at, line in enumerate(lines):
-        if at in out or line.blank:
-            continue
-        mark = _named(line, at) or _decimal(line, at)
-        if mark:
-            marks.append(mark)
-    units = [mark for mark in marks if mark.role == "unit"]
-    return _in_turn(marks) if len(units) >= 3 else []
+    spoken = [at for at in range(len(lines)) if at not in out and not lines[at].blank]
+    named = [mark for at in spoken if (mark := _named(lines[at], at))]
+    taken = {mark.at for mark in named}
+    decimal = [mark for at in spoken if at not in taken and (mark := _decimal(lines[at], at))]
+    units = [mark for mark in [*named, *decimal] if mark.role == "unit"]
+    if len(units) < 3:
+        return []
+    if not named:
+        return _sections(lines, spoken, decimal)
+    marks = sorted([*named, *decimal], key=lambda mark: mark.at)
+    return _with_lists(lines, out, _in_turn(marks))
+
+
+def _sections(lines: list[Line], spoken: list[int], decimal: list[Mark]) -> list[Mark]:
+    """The marks of numbered sections, with the titles over them; none where headings mark them."""
+    if any(lines[mark.at].depth for mark in decimal):
+        return []
+    titles = consecutive([mark for at in spoken if (mark := _titled(lines, at))])
+    marks = sorted([*decimal, *titles], key=lambda mark: mark.at)
+    return [replace(mark, kind="section") for mark in _in_turn(marks)]
+
+
+def _titled(lines: list[Line], at: int) -> Mark | None:
+    """The title of a section that the line may be: a short line, set apart, after a number."""
+    found = _TITLE.match(lines[at].plain)
+    apart = at == 0 or lines[at - 1].blank
+    if not found or not apart or not found["rest"][0].isupper():
+        return None
+    rest = found["rest"]
+    if len(rest.split()) > TITLE_WORDS or rest.endswith((",", ";", ":")):
+        return None
+    number = read_number(found["number"])
+    return Mark(at, "unit", "section", lines[at].plain, "", number, found["number"], rank=1)
+
+
+def _with_lists(lines: list[Line], out: dict[int, str], marks: list[Mark]) -> list[Mark]:
+    """Add the lines of action that are items of a list without numbers under their strategy."""
+    whole: list[Mark] = []
+    for mark, end in zip(marks, [*(one.at for one in marks[1:]), len(lines)], strict=True):
+        whole.append(mark)
+        under = [at for at in range(mark.at + 1, end) if at not in out and not lines[at].blank]
+        if mark.kind == "strategy" and under and all(lines[at].item for at in under):
+            rank = mark.rank + 1
+            whole += [Mark(at, "unit", "action", "", lines[at].plain, rank=rank) for at in under]
+    return whole
 
 
 def _named(line: Line, at: int) -> Mark | None:

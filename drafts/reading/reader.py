@@ -89,32 +89,33 @@ def _build(tree: Tree, marks: list[Mark], start: int) -> None:
             text = assemble.as_text(tree.body(mark.at, end))
             tree.add("section", str(place + 1), "", "", text, "", tree.lines[mark.at].number)
         elif mark.role in _UNITS:
-            _unit(tree, mark, end, by_title, marks[place + 1 :])
+            _unit(tree, mark, end, by_title, marks[place + 1] if place + 1 < len(marks) else None)
         else:
             heading, rest = assemble.name_division(tree, mark, end)
             tree.divide(mark, heading)
             assemble.preface(tree, rest)
 
 
-def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, later: list[Mark]) -> None:
-    line = tree.lines[mark.at]
+def _unit(tree: Tree, mark: Mark, end: int, by_title: bool, after: Mark | None) -> None:
+    line = mark.joined or tree.lines[mark.at]
     if mark.role == "annex":
         tree.close()
         heading, title, opening = line.plain, "", ""
     elif mark.role == "unit":
-        heading, title = mark.name, ""
+        heading = mark.name
+        title = mark.name if mark.kind == "section" and not mark.rest else ""
         opening = line.after(len(line.plain) - len(mark.rest)) if mark.rest else ""
-        if mark.kind == "section":
-            heading, title, opening = mark.name, mark.name, ""
     else:
-        if mark.role == "provision":
+        if mark.outer:
+            tree.close(1)
+        elif mark.role == "provision":
             tree.leave_articles()
         heading, title, opening = assemble.split_opening(tree, mark, end, by_title)
-    text = assemble.as_text(tree.body(mark.at + 1, end), opening)
+    text = assemble.as_text(tree.body(mark.last + 1, end), opening)
     if mark.role == "unit":
         tree.close(mark.rank)
     tree.add(mark.kind, mark.written, heading, title, text, line.plain, line.number)
-    if mark.role == "unit" and later and later[0].rank > mark.rank:
+    if mark.role == "unit" and after and after.rank > mark.rank:
         tree.divide(mark, line.plain, unit=len(tree.units) - 1)
 
 

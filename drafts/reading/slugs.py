@@ -27,6 +27,8 @@ def slug_of(kind: str, number: str | None, heading: str) -> str:
     if kind in ("provision", "transitory") and fold(heading).startswith("disposicion"):
         return words_as_slug(re.split(r"[.:—–]", heading)[0])
     prefix = _PREFIX.get(kind, "")
+    if kind == "action" and not number:
+        return "linea"
     if kind == "section" and not number:
         return words_as_slug(heading) or "seccion"
     return words_as_slug(f"{prefix} {number or ''}") or words_as_slug(heading) or "articulo"

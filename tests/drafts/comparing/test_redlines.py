@@ -2,11 +2,13 @@
 
 import random
 import time
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafts.comparing import Op, after, before, redline
+from drafts.comparing import Op, after, apply, before, redline
 
 
 def test_it_works():
@@ -42,7 +44,10 @@ def test_applied_to_the_old_it_gives_the_new(old, new):
 
     assert before(ops) == old
     assert after(ops) == new
+    assert apply(ops, old) == new
     assert all(op.text for op in ops)
+    # Two stretches of one kind are never neighbours: they would be one.
+    assert all(one.kind != two.kind for one, two in pairwise(ops))
 
 
 @settings(max_examples=100, deadline=None)
@@ -50,7 +55,28 @@ def test_applied_to_the_old_it_gives_the_new(old, new):
 def test_any_two_texts(old, new):
     ops = redline(old, new)
 
-    assert (before(ops), after(ops)) == (old, new)
+    assert (before(ops), after(ops), apply(ops, old)) == (old, new, new)
+
+
+LONG = st.lists(
+    st.sampled_from(["el", "la", "libro", "se", "lee", "ayer", "aquí"]), min_size=150, max_size=400
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(LONG, st.lists(st.tuples(st.integers(0, 400), st.text("áé x.", max_size=6)), max_size=12))
+def test_long_texts_with_some_words_changed(words, changes):
+    old = " ".join(words)
+    for at, word in changes:
+        words[at % len(words)] = word
+
+    assert apply(redline(old, " ".join(words)), old) == " ".join(words)
+
+
+@pytest.mark.parametrize("text", ["Se lee ayer.", "Se lee. Y más.", "Se"])
+def test_a_redline_of_another_text_is_refused(text):
+    with pytest.raises(ValueError, match="not of this text"):
+        apply(redline("Se lee.", "Se leyó."), text)
 
 
 def test_a_long_article_is_quick():

@@ -55,6 +55,10 @@ def test_it_works():
         "Artículo 2\nSe lee.",
         "Artículo\u00a02. Se lee.",
         "ARTÍCULO 2º Se lee.",
+        "Artículo dos. Se lee.",
+        "ARTICULO\n\n2º.- Se lee.",
+        "**ARTICULO\n\n2º**.- Se lee.",
+        "Art.2.-\nSe lee.",
     ],
 )
 def test_a_way_to_write_an_article(line):
@@ -75,6 +79,11 @@ def test_a_way_to_write_an_article(line):
         ("Artículo 2-A.", "2-A"),
         ("Artículo 2 A.-", "2 A"),
         ("Artículos 3 a 5.", "3 a 5"),
+        ("Artículo 2 quinquies.", "2 quinquies"),
+        ("ARTICULO 2** **quáter**:", "2 quáter"),
+        ("Artículo 3-B-2.", "3-B-2"),
+        ("Artículos 3 y 4.", "3 y 4"),
+        ("Artículo tres.", "tres"),
         ("Artículo final.", "final"),
     ],
 )
@@ -128,3 +137,67 @@ def test_emphasis_in_the_text_stays():
     )
 
     assert reading.units[0].text == "**Cuando proceda** se lee."
+
+
+def test_fractions_and_incisos_stay_inside_their_article():
+    body = """Se entiende por:
+
+I. Biblioteca: donde se lee;
+
+II. Fondo: lo que se lee, que puede ser
+a) impreso, o
+b) digital;
+
+1. De consulta.
+1.1 En sala.
+
+III Bis. Sala: donde se está.
+
+A. Apartado.
+
+Primero.- Lo dicho.
+
+Uno. Lo demás."""
+
+    reading = read_text(f"Ley\n\nArtículo 1. {body}\n\nArtículo 2. Dos.\n\nArtículo 3. Tres.")
+
+    assert numbers(reading) == ["1", "2", "3"]
+    assert reading.units[0].text == body
+
+
+def test_a_derogated_article_is_one():
+    reading = read_text("Ley\n\nArtículo 1. Uno.\n\nArtículo 2. (Se deroga).\n\nArtículo 3. Tres.")
+
+    assert [unit.text for unit in reading.units] == ["Uno.", "(Se deroga).", "Tres."]
+
+
+def test_a_heading_that_the_text_says_again():
+    text = "# Ley\n\n" + "\n\n".join(
+        f"### Artículo {n}\n\n\nArt. {n}° La biblioteca {n} abre." for n in range(1, 5)
+    )
+
+    reading = read_text(text)
+
+    assert [(unit.heading, unit.text) for unit in reading.units] == [
+        (f"Artículo {n}", f"Art. {n}° La biblioteca {n} abre.") for n in range(1, 5)
+    ]
+
+
+def test_a_number_given_twice():
+    text = (
+        "Ley\n\n**ARTICULO 1º** — Uno.\n\n**ARTICULO 2º** — Dos.\n\n**ARTICULO 2º** — Dos también."
+    )
+
+    reading = read_text(text)
+
+    assert [unit.slug for unit in reading.units] == ["1", "2", "2-2"]
+
+
+def test_a_former_text_kept_under_an_article_is_part_of_it():
+    text = "Ley\n\nARTICULO 1º — Uno.\n\nARTICULO 2º — Dos.\n\nARTICULO 2º — Antes.\n\nARTICULO 3º — Tres."
+
+    assert numbers(read_text(text)) == ["1º", "2º", "3º"]
+
+
+def test_a_misspelt_ordinal():
+    assert numbers(read_text("Decreto\n\n**Artículo únco**\n\nSe abre la biblioteca.")) == ["únco"]

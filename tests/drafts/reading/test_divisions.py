@@ -91,3 +91,39 @@ def test_a_part_named_by_its_turn():
     )
 
     assert [unit.path for unit in reading.units] == [("PRIMERA PARTE",), ("SEGUNDA PARTE",)]
+
+
+def test_a_paragraph_with_its_sign():
+    reading = read_text(
+        "Código\n\nTÍTULO I\n\n§ I. De los libros.\n\nArtículo 1. Uno.\n\n§ II. De las salas.\n\nArtículo 2. Dos."
+    )
+
+    assert [unit.path for unit in reading.units] == [
+        ("TÍTULO I", "§ I. De los libros."),
+        ("TÍTULO I", "§ II. De las salas."),
+    ]
+
+
+def test_a_heading_as_deep_as_the_articles_groups_them():
+    text = "# Ley\n\n## Título I\n\n### Artículo 1\n\nUno.\n\n### Normas de uso\n\n### Artículo 2\n\nDos."
+
+    assert [unit.path for unit in read_text(text).units] == [
+        ("Título I",),
+        ("Título I", "Normas de uso"),
+    ]
+
+
+def test_a_title_broken_over_two_lines():
+    reading = read_text("Ley\n\nCAPITULO\n\nII\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.")
+
+    assert [one.heading for one in reading.divisions] == ["CAPITULO II"]
+
+
+def test_an_unmarked_title_in_a_marked_file_is_text_with_a_warning():
+    marked = "\n\n".join(f"### Capítulo {n}\n\n**Artículo {n}**\n\nVa." for n in "123456789")
+    text = f"# Ley\n\n{marked}\n\nSección II: De otra cosa\n\n**Artículo 10**\n\nVa."
+
+    reading = read_text(text)
+
+    assert reading.units[8].text == "Va.\n\nSección II: De otra cosa"
+    assert [one.code for one in reading.warnings] == ["unmarked_heading"]

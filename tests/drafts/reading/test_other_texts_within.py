@@ -152,3 +152,113 @@ def test_an_unmarked_article_after_marked_ones_is_quoted():
     reading = read_text(f"# Ley\n\n{marked}\n\nLa otra ley dice:\n\nArtículo 7. Otra.\n\nVa.")
 
     assert numbers(reading) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_law_that_carries_another_keeps_its_own_articles():
+    inner = "\n\n".join(f"### Artículo {n}\n\nRegla {n}." for n in range(1, 8))
+    text = f"""# Ley
+
+## Artículo PRIMERO
+
+Apruébase la siguiente ley:
+
+## TÍTULO I Normas
+
+{inner}
+
+## Disposiciones transitorias
+
+### Artículo 1
+
+Rige mañana.
+
+## Artículo SEGUNDO
+
+Modifícase la ley de parques.
+
+## Artículo TERCERO
+
+Derógase la ley de prensa.
+"""
+
+    reading = read_text(text)
+
+    assert outline(reading) == [
+        ("article", "PRIMERO"),
+        *(("article", str(n)) for n in range(1, 8)),
+        ("transitory", "1"),
+        ("article", "SEGUNDO"),
+        ("article", "TERCERO"),
+    ]
+    assert reading.units[-1].path == ()
+
+
+def test_a_law_that_orders_a_constitution_to_be_published():
+    inner = "\n\n".join(f"**Artículo {n}º**.- Regla {n}." for n in range(1, 8))
+    text = f"""Ley 1
+
+ARTICULO 1º.- Publíquese la Constitución, que se transcribe a continuación:
+
+CONSTITUCION DE LA NACION
+
+{inner}
+
+DISPOSICIONES TRANSITORIAS
+
+**Primera**. Rige mañana.
+
+ARTICULO 2º.- Publíquese.
+
+ARTICULO 3º.- Comuníquese.
+"""
+
+    assert outline(read_text(text)) == [
+        ("preamble", None),
+        *(("article", f"{n}º") for n in range(1, 8)),
+        ("transitory", "Primera"),
+        ("decree", "2º"),
+        ("decree", "3º"),
+    ]
+
+
+def test_a_decree_with_regulations_in_its_annexes():
+    inner = "\n\n".join(f"##### ARTICULO {n}º — OBJETO\n\nRegla {n}." for n in range(1, 8))
+    text = f"""# Decreto
+
+**Artículo 1º**— Apruébase el Reglamento que figura como Anexo I.
+
+**Art. 2º**— Comuníquese.
+
+### ANEXO I
+
+REGLAMENTO GENERAL DE AUDIENCIAS
+
+### CAPITULO I
+
+{inner}
+
+### ANEXO II
+
+FORMULARIO DE INSCRIPCION
+"""
+
+    reading = read_text(text)
+
+    assert outline(reading) == [
+        ("article", "1º"),
+        ("article", "2º"),
+        *(("article", f"{n}º") for n in range(1, 8)),
+        ("annex", "II"),
+    ]
+    assert reading.units[2].path == ("ANEXO I\nREGLAMENTO GENERAL DE AUDIENCIAS", "CAPITULO I")
+
+
+def test_a_chapter_named_like_a_law_is_a_chapter():
+    reading = read_text(
+        "Ley\n\nTITULO I\n\nNORMAS DE USO\n\nARTICULO 1º — Uno.\n\nTITULO II\n\nNORMAS DE CIERRE\n\nARTICULO 2º — Dos."
+    )
+
+    assert [unit.path for unit in reading.units] == [
+        ("TITULO I\nNORMAS DE USO",),
+        ("TITULO II\nNORMAS DE CIERRE",),
+    ]

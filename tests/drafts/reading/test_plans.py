@@ -101,3 +101,27 @@ def test_each_stands_under_the_number_that_its_own_begins_with():
         ("action", ("Objetivo 1. Abrir", "Estrategia 1.1 Ampliar")),
         ("action", ("Objetivo 1. Abrir", "Estrategia 1.1 Ampliar")),
     ]
+
+
+def test_lines_of_action_without_a_number():
+    text = "Plan\n\nObjetivo 1.1 Abrir\n\nEstrategia 1.1.1 Ampliar\n\n- Los domingos\n- De noche\n\nEstrategia 1.1.2 Cuidar\n\n- Las salas"
+
+    assert [(unit.kind, unit.text, unit.slug) for unit in read_text(text).units] == [
+        ("objective", "Abrir", "1-1"),
+        ("strategy", "Ampliar", "1-1-1"),
+        ("action", "Los domingos", "linea"),
+        ("action", "De noche", "linea-2"),
+        ("strategy", "Cuidar", "1-1-2"),
+        ("action", "Las salas", "linea-3"),
+    ]
+
+
+def test_a_code_before_the_number_and_no_space_after_it():
+    text = "Plan\n\nObjetivo ET 1.1 Abrir\n\nEstrategia ET 1.1.1. Ampliar\n\n- LAT 1.1.1.1 Los domingos\n- 1.1.1.2.De noche"
+
+    assert [(unit.number, unit.text) for unit in read_text(text).units] == [
+        ("1.1", "Abrir"),
+        ("1.1.1", "Ampliar"),
+        ("1.1.1.1", "Los domingos"),
+        ("1.1.1.2", "De noche"),
+    ]

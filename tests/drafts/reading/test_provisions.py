@@ -1,7 +1,7 @@
 """Additional, transitory, repealing and final provisions, and annexes, follow the articles."""
 
 from drafts.reading import read_text
-from tests.drafts.reading.outline import outline
+from tests.drafts.reading.outline import numbers, outline
 
 
 def test_it_works():
@@ -88,3 +88,27 @@ def test_a_provision_is_in_no_chapter():
     )
 
     assert [unit.path for unit in read_text(text).units] == [("Título I",), ()]
+
+
+def test_final_provisions_that_go_on_with_the_numbers_of_the_law():
+    text = """Ley
+
+CAPITULO I
+
+ARTICULO 1º — Uno.
+
+ARTICULO 2º — Dos.
+
+CAPITULO II
+
+DISPOSICIONES FINALES
+
+ARTICULO 3º — Tres.
+
+ARTICULO 4º — Cuatro.
+"""
+
+    reading = read_text(text)
+
+    assert numbers(reading) == ["1º", "2º", "3º", "4º"]
+    assert reading.units[3].path == ("CAPITULO II\nDISPOSICIONES FINALES",)

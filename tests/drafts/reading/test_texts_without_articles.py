@@ -63,3 +63,53 @@ def test_a_text_without_words_is_refused(text):
 
 def test_one_word_is_a_text():
     assert [unit.text for unit in read_text("Hola").units] == ["Hola"]
+
+
+def test_by_numbered_sections():
+    text = """Lineamientos de datos
+
+1. OBJETO
+
+Se publica todo.
+
+2. ALCANCE
+
+2.1. Toda dependencia publica.
+
+2.2. Nadie paga.
+
+3. DEFINICIONES
+
+3.1 Dato: lo que se mide.
+"""
+
+    assert [
+        (unit.kind, unit.number, unit.heading, unit.text) for unit in read_text(text).units
+    ] == [
+        ("section", "1", "1. OBJETO", "Se publica todo."),
+        ("section", "2", "2. ALCANCE", ""),
+        ("section", "2.1", "2.1", "Toda dependencia publica."),
+        ("section", "2.2", "2.2", "Nadie paga."),
+        ("section", "3", "3. DEFINICIONES", ""),
+        ("section", "3.1", "3.1", "Dato: lo que se mide."),
+    ]
+
+
+def test_numbered_headings_in_markdown_are_sections():
+    text = "# Política\n\n## 1. Principios\n\n### 1.1 Apertura\n\nUno.\n\n### 1.2 Cuidado\n\nDos.\n\n### 1.3 Orden\n\nTres."
+
+    reading = read_text(text)
+
+    assert [(unit.number, unit.heading, unit.text) for unit in reading.units] == [
+        ("1", "1. Principios", ""),
+        ("1.1", "1.1 Apertura", "Uno."),
+        ("1.2", "1.2 Cuidado", "Dos."),
+        ("1.3", "1.3 Orden", "Tres."),
+    ]
+    assert reading.units[2].path == ("1. Principios",)
+
+
+def test_an_ordinal_again_inside_a_unit_is_text():
+    text = "Orden\n\n**Primero.** Uno.\n\n**Segundo.** Dos:\n\nPrimero. Esto.\n\n**Tercero.** Tres."
+
+    assert [unit.number for unit in read_text(text).units] == ["Primero", "Segundo", "Tercero"]

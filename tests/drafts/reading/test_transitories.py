@@ -72,3 +72,48 @@ def test_an_ordinal_outside_the_transitories_is_text():
 
     assert numbers(reading) == ["1", "2"]
     assert numbers(reading, "provision") == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["TÍTULO IX Disposiciones Transitorias", "TÍTULO IX\n\nDISPOSICIONES TRANSITORIAS"]
+)
+def test_a_title_of_transitory_provisions_starts_the_numbers_again(heading):
+    reading = read_text(f"{LAW}{heading}\n\nArtículo 1. Rige.\n\nArtículo 2. Se abroga.")
+
+    assert numbers(reading) == ["1", "2"]
+    assert numbers(reading, "transitory") == ["1", "2"]
+    assert reading.units[3].path == (heading.replace("\n\n", "\n"),)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Disposiciones transitorias", "CAPÍTULO V. Disposiciones transitorias"]
+)
+def test_transitory_provisions_that_go_on_with_the_numbers_of_the_law(heading):
+    reading = read_text(f"{LAW}{heading}\n\nArtículo 3. Rige.\n\nArtículo 4. Se abroga.")
+
+    assert numbers(reading) == ["1", "2", "3", "4"]
+
+
+def test_feminine_ordinals_up_to_the_forties():
+    words = [
+        "PRIMERA",
+        "SEGUNDA",
+        "TERCERA",
+        "CUARTA",
+        "QUINTA",
+        "SEXTA",
+        "SÉPTIMA",
+        "OCTAVA",
+        "NOVENA",
+        "DÉCIMA",
+        "DECIMOPRIMERA",
+        "DECIMOSEGUNDA",
+        "DECIMOTERCERA",
+    ]
+    provisions = "\n\n".join(f"#### {word}.-\n\nVa." for word in words)
+
+    reading = read_text(
+        f"# Ley\n\n#### Artículo 1.-\n\nUno.\n\n## Disposiciones Transitorias\n\n{provisions}"
+    )
+
+    assert numbers(reading, "transitory") == words
