@@ -143,6 +143,12 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     # A publication whose job was lost (worker killed, broker emptied) is taken up again.
     "resume-editions": {"task": "publications.tasks.resume_editions", "schedule": 20.0},
+    # Comparisons of drafts whose job was lost, or that a new version of the site makes otherwise.
+    "make-missing-comparisons": {
+        "task": "drafts.tasks.make_missing_comparisons",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
 }
 
 # Languages, times ---------------------------------------------------------------------------------

@@ -11,6 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from drafts.comparisons import Comparison, ComparisonChange, Redline
+
+__all__ = [
+    "Article",
+    "Comparison",
+    "ComparisonChange",
+    "Division",
+    "Draft",
+    "Lineage",
+    "Membership",
+    "Policy",
+    "Redline",
+]
+
 
 class Policy(models.Model):
     """The instrument being written. It owns the folio series and, when it is a demonstration, its

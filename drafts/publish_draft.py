@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.lineage import record_lineage
 from drafts.models import Draft
+from drafts.tasks import compare_with_earlier
 
 
 class NotPublished(Exception):
@@ -31,4 +32,8 @@ def publish_draft(draft: Draft) -> Draft:
     draft.published_at = Now()  # the database puts the policy's clock in its place
     draft.save(update_fields=["published_at"])
     draft.refresh_from_db(fields=["published_at"])
+    # Where the queue cannot be reached, `drafts.tasks.make_missing_comparisons` makes them later.
+    transaction.on_commit(
+        lambda: compare_with_earlier.apply_async([draft.pk], retry=False), robust=True
+    )
     return draft

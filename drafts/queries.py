@@ -4,7 +4,8 @@ from django.db.models import Count, Exists, Func, OuterRef, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from drafts.models import Article, Draft, Lineage, Policy
+from drafts.models import Article, Comparison, Draft, Lineage, Policy
+from drafts.redlining import VERSION
 
 # The articles that one article came from and became, whatever the number of drafts between.
 THREAD = """
@@ -80,3 +81,19 @@ def changes_by_draft(policy):
     for draft, relation, articles in rows:
         changes.setdefault(draft, {})[relation] = articles
     return changes
+
+
+def pairs_to_compare():
+    """Return the pairs of published drafts, earlier and later, whose comparison is not made, or was
+    made by an earlier version of the redlines; the latest drafts first."""
+    by_policy: dict[int, list[Draft]] = {}
+    for draft in published_drafts().order_by("policy", "number"):
+        by_policy.setdefault(draft.policy_id, []).append(draft)
+    made = set(Comparison.objects.filter(version=VERSION).values_list("old_draft", "new_draft"))
+    return [
+        (old, new)
+        for drafts in by_policy.values()
+        for at, new in reversed(list(enumerate(drafts)))
+        for old in reversed(drafts[:at])
+        if (old.pk, new.pk) not in made
+    ]
