@@ -13,6 +13,7 @@ urlpatterns = [
         path("", views.home, name="home"),
         path("politicas/<slug:policy>/", views.policy, name="policy"),
         path("politicas/<slug:policy>/", include("comments.urls")),
+        path("politicas/<slug:policy>/comparar/", include("drafts.urls")),
         path("politicas/<slug:policy>/publicaciones/", include("publications.urls")),
         path("mis-comentarios/", my_comments, name="my-comments"),
         path("cuenta/", include("accounts.urls")),

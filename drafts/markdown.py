@@ -19,9 +19,13 @@ VERSION = 1
 def render(text: str) -> SafeString:
     """Return `text`, Markdown, as harmless HTML."""
     html = nh3.clean(parser.render(text), tags=TAGS, attributes=ATTRIBUTES)
-    # A table wider than the screen scrolls by itself, also from the keyboard.
+    return mark_safe(scrollable(html))
+
+
+def scrollable(html: str) -> str:
+    """Let a table wider than the screen scroll by itself, also from the keyboard."""
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
-    return mark_safe(html.replace("</table>", "</table></div>"))
+    return html.replace("</table>", "</table></div>")
 
 
 def render_all(articles):

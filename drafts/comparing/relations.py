@@ -38,7 +38,7 @@ def relate(
             back[theirs].append(ours)
     homes = _homes(old, new, onward)
     said: dict[frozenset[int], bool] = {}
-    told = []
+    told: list[tuple[str, ...]] = []
     for ours, theirs in edges:
         if ours is None:
             told.append((ADDED,))

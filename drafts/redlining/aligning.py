@@ -26,7 +26,7 @@ CONTAINED = 0.6
 # Fewer words than this say too little to be told apart elsewhere.
 FEWEST_WORDS = 4
 # More pairs of blocks than this between two that stayed are not looked at one by one.
-MOST_PAIRS = 60_000
+MOST_PAIRS = 250_000
 
 
 @dataclass(frozen=True)
