@@ -122,11 +122,12 @@ def link(told: Iterable[Told]) -> None:
 
 
 def counted(told: Sequence[Told]) -> dict[str, int]:
-    """Return how many changes there are of each kind."""
+    """Return how many articles changed in each way: those of the later draft, and those that were
+    removed."""
     return {
         relation: number
         for relation in Lineage.Relation.values
-        if (number := sum(relation in one.relations for one in told))
+        if (number := sum(len(one.new or one.old) for one in told if relation in one.relations))
     }
 
 

@@ -43,6 +43,11 @@ def published_drafts():
     return Draft.objects.filter(published_at__isnull=False).select_related("policy")
 
 
+def latest_draft(policy):
+    """Return the latest published draft of a policy, None where there is none."""
+    return published_drafts().filter(policy=policy).order_by("number").last()
+
+
 def published_articles():
     """Articles that anybody may read, with their draft and policy."""
     return Article.objects.filter(draft__published_at__isnull=False).select_related(
@@ -173,7 +178,7 @@ def edges_around(articles):
         Lineage.objects.filter(
             Q(old__in=ids) | Q(new__in=ids), new_draft__published_at__isnull=False
         )
-        .select_related("old", "new", "new_draft")
+        .select_related("old", "new", "old_draft", "new_draft")
         .defer("old__text", "new__text")
         .order_by("new_draft__number", "new__position", "old__position")
     )

@@ -16,13 +16,24 @@ class Led:
     relations: list[str]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """Articles of the thread in one draft and what led to them; None in its first draft. Without
+    articles, what led there took them away."""
+
+    articles: list[Article]
+    led: Led | None
+
+
 @dataclass
 class Step:
-    """One draft of the thread: the articles of it that belong there, and what led to them."""
+    """One draft of the thread: the articles of it that belong there, and what led to them from
+    the draft `before`."""
 
     draft: Draft
+    before: Draft | None = None
     articles: list[Article] = field(default_factory=list)
-    led: list[Led] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
 
 def steps_of(thread: list[Article], edges: list[Lineage]) -> list[Step]:
@@ -38,9 +49,14 @@ def steps_of(thread: list[Article], edges: list[Lineage]) -> list[Step]:
         if edge.new_id is None:
             steps.setdefault(edge.new_draft_id, Step(edge.new_draft))
     members = {article.pk for article in thread}
-    for draft, found in by_draft.items():
-        if draft in steps:
-            steps[draft].led = [led for led in _led(found) if _belongs(led, members)]
+    for pk, step in steps.items():
+        found = by_draft.get(pk, [])
+        step.before = found[0].old_draft if found else None
+        for led in _led(found):
+            if any(article.pk in members for article in led.new or led.old):
+                step.entries.append(Entry([a for a in step.articles if a in led.new], led))
+        told = {article for entry in step.entries for article in entry.articles}
+        step.entries += [Entry([one], None) for one in step.articles if one not in told]
     return sorted(steps.values(), key=lambda step: step.draft.number)
 
 
@@ -59,8 +75,3 @@ def _led(edges: list[Lineage]) -> list[Led]:
         relations = [one for one in Lineage.Relation.values if one in said]
         led.append(Led([articles[pk] for pk in ours], [articles[pk] for pk in theirs], relations))
     return led
-
-
-def _belongs(led: Led, members: set[int]) -> bool:
-    """What led to articles of the thread, or took articles of it away."""
-    return any(article.pk in members for article in led.new or led.old)

@@ -5,6 +5,7 @@ the same; then a paragraph that was cut in two or joined with its neighbour, and
 elsewhere now.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ ALIKE_ELSEWHERE = 0.8
 CONTAINED = 0.6
 # Fewer words than this say too little to be told apart elsewhere.
 FEWEST_WORDS = 4
+# "IV." or "b)": two blocks of a gap that begin so are likelier the same.
+_ENUMERATOR = re.compile(r"^\w{1,5}[.)]")
+SAME_ENUMERATOR = 0.2
 # More pairs of blocks than this between two that stayed are not looked at one by one.
 MOST_PAIRS = 250_000
 
@@ -96,6 +100,12 @@ def likeness(one: Block, two: Block) -> float:
     return 2 * _shared(one.bag, two.bag) / total if total else 0.0
 
 
+def _likeness_in_place(one: Block, two: Block) -> float:
+    ours, theirs = _ENUMERATOR.match(one.plain), _ENUMERATOR.match(two.plain)
+    is_same = ours is not None and theirs is not None and ours[0] == theirs[0]
+    return likeness(one, two) + SAME_ENUMERATOR * is_same
+
+
 def _shared(one: Counter[str], two: Counter[str]) -> int:
     return sum(min(times, two[word]) for word, times in one.items() if word in two)
 
@@ -113,7 +123,7 @@ def _alike(
     for row in range(rows - 1, -1, -1):
         for column in range(columns - 1, -1, -1):
             skip = max(best[row + 1][column], best[row][column + 1])
-            alike = likeness(old[ours[row]], new[theirs[column]])
+            alike = _likeness_in_place(old[ours[row]], new[theirs[column]])
             if alike >= enough and alike + best[row + 1][column + 1] > skip:
                 best[row][column] = alike + best[row + 1][column + 1]
                 take[row][column] = True

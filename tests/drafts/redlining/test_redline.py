@@ -41,8 +41,10 @@ def test_marks_of_markdown_keep_their_form():
     assert told("El **Consejo** se reúne.", "El **Pleno** se _reúne_.") == [
         (
             "changed",
-            "<p>El <del><strong>Consejo</strong></del><ins><strong>Pleno</strong></ins> se "
-            "<em>reúne</em>.</p>",
+            (
+                "<p>El <del><strong>Consejo</strong></del><ins><strong>Pleno</strong></ins> se "
+                "<em>reúne</em>.</p>"
+            ),
         )
     ]
 
@@ -121,8 +123,10 @@ def test_of_a_split_each_part_says_where_its_words_went():
         ((1,), f"<p>{one}</p>"),
         (
             (0,),
-            "<p>El Consejo revisa cada <del>tres</del><ins>seis</ins> meses los plazos de "
-            "publicación acordados.</p>",
+            (
+                "<p>El Consejo revisa cada <del>tres</del><ins>seis</ins> meses los plazos de "
+                "publicación acordados.</p>"
+            ),
         ),
     ]
 
@@ -134,9 +138,7 @@ def test_of_a_merge_each_part_says_where_it_comes_from():
     assert [(s.kind, s.old_ends) for s in redline.stretches] == [("same", (1,)), ("same", (0,))]
 
 
-@pytest.mark.parametrize(
-    "old, new, kind", [("", "Es nuevo.", "added"), ("Se fue.", "", "removed")]
-)
+@pytest.mark.parametrize("old, new, kind", [("", "Es nuevo.", "added"), ("Se fue.", "", "removed")])
 def test_from_nothing_and_to_nothing(old, new, kind):
     assert told(old, new) == [(kind, f"<p>{old or new}</p>")]
 
