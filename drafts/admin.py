@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from drafts.models import Article, Draft, Membership, Policy
+from drafts.panel.changes import changes
 from drafts.panel.edit_article import edit_article
 from drafts.panel.import_draft import import_draft
 from drafts.panel.publish_draft import publish_draft
@@ -97,6 +98,7 @@ class DraftAdmin(ScopedAdmin):
         return [
             ("import/", "drafts_draft_import", import_draft),
             ("<int:pk>/publish/", "drafts_draft_publish", publish_draft),
+            ("<int:pk>/changes/", "drafts_draft_changes", changes),
         ]
 
     def is_open_to_change(self, row):

@@ -24,13 +24,26 @@ class ToldStretch:
 class Told:
     """A change with the words that a page says of it."""
 
-    def __init__(self, change: ComparisonChange) -> None:
-        self.pk, self.position = change.pk, change.position
-        self.old, self.new = list(change.old.all()), list(change.new.all())
-        self.relations = change.relations
-        self.redline = change.redline.content if change.redline else None
+    def __init__(
+        self,
+        old: Sequence[Article],
+        new: Sequence[Article],
+        relations: Sequence[str],
+        redline: dict[str, Any] | None,
+        position: int,
+    ) -> None:
+        self.old, self.new = list(old), list(new)
+        self.relations = relations
+        self.redline = redline
+        self.position = position
         self.before: Told | None = None
         self.after: Told | None = None
+
+    @classmethod
+    def of(cls, change: ComparisonChange) -> "Told":
+        """Tell a change that is kept."""
+        redline = change.redline.content if change.redline else None
+        return cls(change.old.all(), change.new.all(), change.relations, redline, change.position)
 
     @property
     def is_quiet(self) -> bool:
@@ -111,7 +124,7 @@ class Told:
 
 def tell(changes: Iterable[ComparisonChange]) -> list[Told]:
     """Return changes to be told."""
-    return [Told(change) for change in changes]
+    return [Told.of(change) for change in changes]
 
 
 def link(told: Iterable[Told]) -> None:

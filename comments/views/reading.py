@@ -91,7 +91,7 @@ def article_page(request, article, window):
         "ends": [one for one in thread if one.draft_id == latest.pk],
         "last_seen": thread[-1].draft,
         "fate": fates.get(article.pk),
-        "told": change and Told(change),
+        "told": change and Told.of(change),
         "old_draft": change and change.comparison.old_draft,
         "new_draft": article.draft,
         "counts": counts,

@@ -58,7 +58,7 @@ def comparison(request, policy, old, new):
         "kinds": counted(told),
         "kind": kind,
         "total": sum(not one.is_quiet for one in told),
-        "shown_once": {one.pk for row in rows for one in row},
+        "shown_once": {one.position for row in rows for one in row},
     }
     fragment = request.htmx and "desde" in request.GET
     template = "drafts/_changes.html" if fragment else "drafts/comparison.html"

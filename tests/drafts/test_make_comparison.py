@@ -5,76 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from django.test import TestCase
 
 from drafts.make_comparison import NotComparable, make_comparison
 from drafts.models import Comparison, ComparisonChange, Redline
 from drafts.queries import pairs_to_compare
 from drafts.tasks import compare_with_earlier, make_missing_comparisons
 from tests.broken_rules import breaks
+from tests.drafts.three_drafts import FIRST, SECOND, THIRD
 from tests.factories import TEXT, make_draft, make_policy
-
-FIRST = """# Política
-
-## Título Primero
-
-#### Artículo 1. Objeto
-
-La presente política fija las reglas para publicar datos abiertos.
-
-#### Artículo 2. Apertura y licencias
-
-Los datos se publican por defecto en el catálogo único de la Federación, sin esperar a que los pidan. Toda licencia permite usar los datos para cualquier fin lícito y sin pedir permiso a nadie.
-
-#### Artículo 3. Consejo
-
-El Consejo se reúne cada tres meses y publica sus actas.
-
-#### Artículo 4. Cuotas
-
-Por las copias certificadas se cobra la cuota que fije la ley de ingresos.
-"""
-# 2 is split in 2 and 3; 3 becomes 4; the fees are gone.
-SECOND = """# Política
-
-## Título Primero
-
-#### Artículo 1. Objeto
-
-La presente política fija las reglas para publicar datos abiertos.
-
-#### Artículo 2. Apertura
-
-Los datos se publican por defecto en el catálogo único de la Federación, sin esperar a que los pidan.
-
-#### Artículo 3. Licencias
-
-Toda licencia permite usar los datos para cualquier fin lícito y sin pedir permiso a nadie.
-
-#### Artículo 4. Consejo
-
-El Consejo se reúne cada tres meses y publica sus actas.
-"""
-# The parts are joined again, the Council meets more often, and there is a new article.
-THIRD = """# Política
-
-## Título Primero
-
-#### Artículo 1. Objeto
-
-La presente política fija las reglas para publicar datos abiertos.
-
-#### Artículo 2. Apertura y licencias
-
-Los datos se publican por defecto en el catálogo único de la Federación, sin esperar a que los pidan. Toda licencia permite usar los datos para cualquier fin lícito y sin pedir permiso a nadie.
-
-#### Artículo 3. Consejo
-
-El Consejo se reúne cada mes y publica sus actas.
-
-#### Artículo 4. Niñez
-
-Ningún dato que se publique identifica a una niña, a un niño o a un adolescente.
-"""
 
 
 @pytest.fixture
@@ -169,8 +108,6 @@ def test_the_queue_is_asked_when_the_publication_is_committed(drafts, monkeypatc
     monkeypatch.setattr(
         compare_with_earlier, "apply_async", lambda args, **options: asked.append(args)
     )
-    from django.test import TestCase
-
     with TestCase.captureOnCommitCallbacks(execute=True):
         draft = make_draft(drafts[0].policy, text=TEXT)
     assert asked == [[draft.pk]]
