@@ -9,6 +9,7 @@ from drafts.models import Comparison
 from drafts.tasks import make_missing_comparisons
 from tests.drafts.three_drafts import FIRST, SECOND, THIRD
 from tests.factories import make_draft, make_policy
+from tests.screen_reader import words
 
 FIVE_HUNDRED = "# Ley\n\n" + "\n".join(
     f"#### Artículo {number}. Materia {number}\n\n"
