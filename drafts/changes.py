@@ -86,8 +86,9 @@ class Told:
 
     @property
     def moved(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """The headings above, before and now, of an article that moved."""
-        if Lineage.Relation.MOVED not in self.relations or not (self.old and self.new):
+        """The headings above, before and now, of one article that moved."""
+        is_one = len(self.old) == len(self.new) == 1
+        if not is_one or Lineage.Relation.MOVED not in self.relations:
             return None
         return path_of(self.old[0].division), path_of(self.new[0].division)
 
