@@ -145,6 +145,12 @@ CELERY_BEAT_SCHEDULE = {
     "resume-editions": {"task": "publications.tasks.resume_editions", "schedule": 20.0},
     # Files of published drafts whose job was lost, or that a later exporter makes anew.
     "export-drafts": {"task": "drafts.tasks.export_drafts", "schedule": 300.0},
+    # Comparisons of drafts whose job was lost, or that a new version of the site makes otherwise.
+    "make-missing-comparisons": {
+        "task": "drafts.tasks.make_missing_comparisons",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
 }
 
 # Languages, times ---------------------------------------------------------------------------------

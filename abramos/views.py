@@ -1,5 +1,7 @@
 """The pages that put everything together: what is open, and one policy's whole process."""
 
+from itertools import zip_longest
+
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -24,7 +26,8 @@ def policy(request, policy):
     policy = get_object_or_404(Policy, slug=policy)
     windows = list(consultations.windows().filter(draft__policy=policy))
     published = list(drafts.published_drafts().filter(policy=policy).order_by("-number"))
-    for draft in published:
+    for draft, before in zip_longest(published, published[1:]):
+        draft.before = before
         draft.windows = [window for window in windows if window.draft_id == draft.pk]
     context = {
         "policy": policy,

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
+from comments.became import tell_what_became
 from comments.models import Comment, Decision
 from drafts.models import Article
 
@@ -36,17 +37,17 @@ def history_of(comment):
     )
 
 
-def first_page(comments):
+def first_page(comments, changes=None):
     """Return up to `PAGE` comments and the number after which the next page goes on, or None."""
     page = list(comments[: PAGE + 1])
-    return page[:PAGE], page[PAGE - 1].number if len(page) > PAGE else None
+    more = page[PAGE - 1].number if len(page) > PAGE else None
+    return tell_what_became(page[:PAGE], changes), more
 
 
-def on_article(article, after=0):
+def on_article(article, after=0, changes=None):
     """Return a page of the article's comments in the order received, and where it goes on."""
-    return first_page(
-        with_answers(Comment.objects.filter(article=article, number__gt=after)).order_by("number")
-    )
+    comments = Comment.objects.filter(article=article, number__gt=after)
+    return first_page(with_answers(comments).order_by("number"), changes)
 
 
 def on_whole_draft(draft, after=0):

@@ -8,6 +8,7 @@ from unfold.admin import TabularInline
 from drafts.models import Article, Draft, Membership, Policy
 from drafts.panel.add_article import add_article
 from drafts.panel.arrange_article import arrange_article
+from drafts.panel.changes import changes
 from drafts.panel.correct_lineage import correct_article, correct_successors
 from drafts.panel.divisions import divisions
 from drafts.panel.edit_article import edit_article
@@ -118,6 +119,7 @@ class DraftAdmin(ScopedAdmin):
             ("<int:pk>/divisions/", "drafts_draft_divisions", divisions),
             ("<int:pk>/renumber/", "drafts_draft_renumber", renumber),
             ("<int:pk>/lineage/", "drafts_draft_lineage", lineage),
+            ("<int:pk>/changes/", "drafts_draft_changes", changes),
         ]
 
     def is_open_to_change(self, row):

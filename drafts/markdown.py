@@ -6,47 +6,26 @@ import logging
 import nh3
 from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
 from redis.exceptions import RedisError
+
+from drafts.commonmark import ATTRIBUTES, TAGS, parser
 
 log = logging.getLogger(__name__)
 
 # Part of the cache's keys: raise it when the HTML for the same text becomes another.
 VERSION = 1
-TAGS = {
-    *("p", "br", "em", "strong", "s", "a", "ol", "ul", "li", "blockquote", "code", "pre", "hr"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
-}
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
-
-# Laws indent their text and underline with dashes without meaning code or a heading. Images are
-# left out: a page asks nothing of other sites.
-_parser = (
-    MarkdownIt("commonmark", {"html": False, "linkify": True})
-    .enable(["table", "strikethrough", "linkify"])
-    .disable(["code", "lheading", "image"])
-)
-
-
-def _open_heading(self, tokens, index, options, env):
-    return "<p><strong>"
-
-
-def _close_heading(self, tokens, index, options, env):
-    return "</strong></p>\n"
-
-
-# The page owns the order of headings; one inside an article's text is a line in bold.
-_parser.add_render_rule("heading_open", _open_heading)
-_parser.add_render_rule("heading_close", _close_heading)
 
 
 def render(text: str) -> SafeString:
     """Return `text`, Markdown, as harmless HTML."""
-    html = nh3.clean(_parser.render(text), tags=TAGS, attributes=ATTRIBUTES)
-    # A table wider than the screen scrolls by itself, also from the keyboard.
+    html = nh3.clean(parser.render(text), tags=TAGS, attributes=ATTRIBUTES)
+    return mark_safe(scrollable(html))
+
+
+def scrollable(html: str) -> str:
+    """Let a table wider than the screen scroll by itself, also from the keyboard."""
     html = html.replace("<table>", '<div class="table-scroll" tabindex="0"><table>')
-    return mark_safe(html.replace("</table>", "</table></div>"))
+    return html.replace("</table>", "</table></div>")
 
 
 def render_all(articles):

@@ -11,7 +11,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from drafts.comparisons import Comparison, ComparisonChange, Redline
 from drafts.exporting import FORMATS
+
+__all__ = [
+    "Article",
+    "Comparison",
+    "ComparisonChange",
+    "Division",
+    "Draft",
+    "DraftFile",
+    "Lineage",
+    "Membership",
+    "Policy",
+    "Redline",
+]
 
 
 class Policy(models.Model):

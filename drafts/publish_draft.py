@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.lineage import record_lineage
 from drafts.models import Draft
-from drafts.tasks import export_draft
+from drafts.tasks import compare_with_earlier, export_draft
 
 
 class NotPublished(Exception):
@@ -35,4 +35,8 @@ def publish_draft(draft: Draft) -> Draft:
     draft.refresh_from_db(fields=["published_at"])
     # When the queue cannot be reached, `drafts.tasks.export_drafts` takes the draft up later.
     transaction.on_commit(lambda: export_draft.apply_async([draft.pk], retry=False), robust=True)
+    # Where the queue cannot be reached, `drafts.tasks.make_missing_comparisons` makes them later.
+    transaction.on_commit(
+        lambda: compare_with_earlier.apply_async([draft.pk], retry=False), robust=True
+    )
     return draft

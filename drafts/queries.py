@@ -1,10 +1,12 @@
 """What pages ask about policies, drafts and articles. Working drafts are not for the public."""
 
-from django.db.models import Count, Exists, Func, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Func, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from drafts.models import Article, Draft, DraftFile, Lineage, Policy
+from drafts.lineage import WITH_PATH
+from drafts.models import Article, Comparison, ComparisonChange, Draft, DraftFile, Lineage, Policy
+from drafts.redlining import VERSION
 
 # The articles that one article came from and became, whatever the number of drafts between.
 THREAD = """
@@ -39,6 +41,11 @@ def policies_with_drafts():
 def published_drafts():
     """Drafts that anybody may read, with their policy."""
     return Draft.objects.filter(published_at__isnull=False).select_related("policy")
+
+
+def latest_draft(policy):
+    """Return the latest published draft of a policy, None where there is none."""
+    return published_drafts().filter(policy=policy).order_by("number").last()
 
 
 def published_articles():
@@ -100,4 +107,99 @@ def published_files(policy_slug):
     """The files of a policy's drafts that the public may fetch, with draft and policy."""
     return DraftFile.objects.select_related("draft__policy").filter(
         draft__policy__slug=policy_slug, draft__published_at__isnull=False
+    )
+
+
+def pairs_to_compare():
+    """Return the pairs of published drafts, earlier and later, whose comparison is not made, or was
+    made by an earlier version of the redlines; the latest drafts first."""
+    by_policy: dict[int, list[Draft]] = {}
+    for draft in published_drafts().order_by("policy", "number"):
+        by_policy.setdefault(draft.policy_id, []).append(draft)
+    made = set(Comparison.objects.filter(version=VERSION).values_list("old_draft", "new_draft"))
+    return [
+        (old, new)
+        for drafts in by_policy.values()
+        for at, new in reversed(list(enumerate(drafts)))
+        for old in reversed(drafts[:at])
+        if (old.pk, new.pk) not in made
+    ]
+
+
+def comparison_of(old, new):
+    """Return the comparison of two drafts, None while it is not made."""
+    return Comparison.objects.filter(old_draft=old, new_draft=new).first()
+
+
+def changes_of(comparison):
+    """Return the changes of a comparison with the articles at both ends, as a page shows them."""
+    articles = Article.objects.select_related(WITH_PATH).defer("text").order_by("position")
+    return (
+        comparison.changes.select_related("redline")
+        .prefetch_related(Prefetch("old", articles), Prefetch("new", articles))
+        .order_by("position")
+    )
+
+
+def what_became(articles):
+    """Return {article id: change up to the policy's latest published draft} for some articles, with
+    the articles (their texts too) that they became. Those of that draft itself are not in it, nor
+    those whose comparison is not made yet."""
+    latest = Draft.objects.filter(
+        policy=OuterRef("comparisonchange__comparison__new_draft__policy"),
+        published_at__isnull=False,
+    ).order_by("-number")
+    ends = (
+        ComparisonChange.old.through.objects.filter(
+            article__in=articles,
+            comparisonchange__comparison__new_draft=Subquery(latest.values("pk")[:1]),
+        )
+        .select_related("comparisonchange__comparison__new_draft__policy")
+        .prefetch_related(Prefetch("comparisonchange__new", Article.objects.order_by("position")))
+    )
+    return {end.article_id: end.comparisonchange for end in ends}
+
+
+def change_that_made(article):
+    """Return the change from the draft before that led to `article`, None where there was no draft
+    before or the two are not compared yet."""
+    before = Draft.objects.filter(
+        policy=article.draft.policy_id,
+        number__lt=article.draft.number,
+        published_at__isnull=False,
+    ).order_by("-number")
+    return (
+        ComparisonChange.objects.filter(
+            new=article,
+            comparison__new_draft=article.draft_id,
+            comparison__old_draft=Subquery(before.values("pk")[:1]),
+        )
+        .select_related("redline", "comparison__old_draft", "comparison__new_draft")
+        .prefetch_related(
+            Prefetch("old", Article.objects.defer("text").order_by("position")),
+            Prefetch("new", Article.objects.defer("text").order_by("position")),
+        )
+        .first()
+    )
+
+
+def relations_in(draft):
+    """Return {article id: how it relates to the draft before} for the articles of a draft."""
+    found: dict[int, set[str]] = {}
+    edges = Lineage.objects.filter(new_draft=draft, new__isnull=False)
+    for article, relations in edges.values_list("new", "relations"):
+        found.setdefault(article, set()).update(relations)
+    return found
+
+
+def edges_around(articles):
+    """Return the edges between published drafts at either end of `articles`, with both ends."""
+    ids = [article.pk for article in articles]
+    return (
+        Lineage.objects.filter(
+            Q(old__in=ids) | Q(new__in=ids), new_draft__published_at__isnull=False
+        )
+        .select_related("old", "new", "old_draft", "new_draft")
+        .defer("old__text", "new__text")
+        .order_by("new_draft__number", "new__position", "old__position")
     )

@@ -2,6 +2,10 @@
 
 from celery import shared_task
 
+from drafts.make_comparison import make_comparison
+from drafts.models import Draft
+from drafts.queries import pairs_to_compare
+
 
 @shared_task
 def export_draft(draft_id: int) -> None:
@@ -19,3 +23,19 @@ def export_drafts() -> None:
 
     for draft in act.drafts_to_export():
         export_draft.delay(draft.pk)
+
+
+@shared_task
+def compare_with_earlier(draft_id: int) -> None:
+    """Compare a published draft with all earlier ones of its policy, the nearest first."""
+    draft = Draft.objects.get(pk=draft_id)
+    earlier = Draft.objects.filter(policy=draft.policy_id, number__lt=draft.number)
+    for other in earlier.filter(published_at__isnull=False).order_by("-number"):
+        make_comparison(other, draft)
+
+
+@shared_task
+def make_missing_comparisons() -> None:
+    """Make the comparisons that were lost, deleted, or made by an earlier version."""
+    for old, new in pairs_to_compare():
+        make_comparison(old, new)

@@ -8,21 +8,27 @@ import drafts.queries as drafts
 from comments import queries
 from comments.views.commenting import comment_form, sent
 from consultations.models import Channel
+from drafts.changes import Told
 from drafts.markdown import render_all
 from drafts.outline import outline
+from drafts.thread import steps_of
 
 
 def draft(request, policy, number):
     """The draft whole: its text, its contents, its window."""
     draft = get_object_or_404(drafts.published_drafts(), policy__slug=policy, number=number)
     articles = render_all(list(draft.articles.order_by("position")))
+    published = list(drafts.published_drafts().filter(policy=draft.policy).order_by("number"))
     context = {
         "policy": draft.policy,
         "draft": draft,
         "entries": outline(list(draft.divisions.order_by("position")), articles),
         "counts": queries.counts_by_article(draft),
         "window": window_on(draft),
-        "drafts": list(drafts.published_drafts().filter(policy=draft.policy).order_by("number")),
+        "drafts": published,
+        "before": next((one for one in reversed(published) if one.number < draft.number), None),
+        "relations": drafts.relations_in(draft),
+        "changes": drafts.changes_by_draft(draft.policy).get(draft.pk),
     }
     return render(request, "comments/draft.html", context)
 
@@ -65,10 +71,13 @@ def whole_draft(request, policy, number):
 
 def article_page(request, article, window):
     """Return what the article's page shows."""
-    comments, more = queries.on_article(article, after=after(request))
+    fates = drafts.what_became([article])
+    comments, more = queries.on_article(article, after=after(request), changes=fates)
     previous, following = drafts.neighbours(article)
     thread = list(drafts.thread_of(article))
     counts = queries.counts_on(thread)
+    change = drafts.change_that_made(article)
+    latest = drafts.latest_draft(article.draft.policy)
     render_all([article])
     return {
         "policy": article.draft.policy,
@@ -77,6 +86,14 @@ def article_page(request, article, window):
         "previous": previous,
         "following": following,
         "thread": thread,
+        "steps": steps_of(thread, drafts.edges_around(thread)),
+        "latest": latest,
+        "ends": [one for one in thread if one.draft_id == latest.pk],
+        "last_seen": thread[-1].draft,
+        "fate": fates.get(article.pk),
+        "told": change and Told.of(change),
+        "old_draft": change and change.comparison.old_draft,
+        "new_draft": article.draft,
         "counts": counts,
         "total": counts.get(article.pk, 0),
         "comments": comments,

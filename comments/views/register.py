@@ -6,7 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 
+import drafts.queries as drafts
 from comments import queries
+from comments.became import as_consulted, tell_what_became
 from comments.forms import RegisterFilter
 from comments.models import Comment
 from consultations.models import Outcome
@@ -37,7 +39,14 @@ def comment(request, policy, folio):
     comment = get_object_or_404(
         queries.with_answers(Comment.objects.filter(policy__slug=policy)), folio=folio
     )
-    context = {"policy": comment.policy, "comment": comment, "earlier": queries.history_of(comment)}
+    tell_what_became([comment])
+    context = {
+        "policy": comment.policy,
+        "comment": comment,
+        "earlier": queries.history_of(comment),
+        "latest": drafts.latest_draft(comment.policy),
+        "quotation": as_consulted(comment),
+    }
     return render(request, "comments/comment.html", context)
 
 
@@ -54,6 +63,7 @@ def receipt(request, policy, folio):
     """What the author of a comment keeps as proof."""
     mine = queries.of_person(request.user).filter(policy__slug=policy)
     comment = get_object_or_404(mine, folio=folio)
+    tell_what_became([comment])
     return render(request, "comments/receipt.html", {"policy": comment.policy, "comment": comment})
 
 
@@ -62,4 +72,5 @@ def my_comments(request):
     """What a person has sent, and where each stands."""
     pages = Paginator(queries.of_person(request.user), queries.PAGE)
     page = pages.get_page(request.GET.get("pagina"))
+    page.object_list = tell_what_became(list(page.object_list))
     return render(request, "comments/mine.html", {"page": page})

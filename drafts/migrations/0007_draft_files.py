@@ -37,7 +37,7 @@ DROP FUNCTION drafts_draftfile_rules;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("drafts", "0003_lineage_origin")]
+    dependencies = [("drafts", "0004_redline")]
 
     operations = [
         migrations.CreateModel(

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from tests.factories import (
-    TEXT,
     close_window,
     make_comment,
     make_consultation,
@@ -113,16 +112,6 @@ def test_window_without_the_online_channel_names_the_others(client, db):
 def test_draft_without_consultation_says_so(client, db):
     article = make_draft().articles.first()
     assert "No consultation on this draft" in client.get(address_of(article)).content.decode()
-
-
-def test_same_article_in_each_draft(client, window, article):
-    policy = window.draft.policy
-    second = make_draft(policy, text=TEXT.replace("cualquier fin", "todo fin lícito"))
-    third = make_draft(policy, text=TEXT.replace("cualquier fin", "todo fin"))
-    make_draft(policy, published=False)
-    expected = [article, second.articles.get(number="2"), third.articles.get(number="2")]
-    for one in expected:
-        assert list(client.get(address_of(one)).context["thread"]) == expected
 
 
 def test_words_are_shown_as_written_and_run_nothing(client, window, article):

@@ -2,6 +2,7 @@ import pytest
 
 from drafts import markdown
 from drafts.outline import outline
+from tests.drafts.three_drafts import FIRST, SECOND
 from tests.factories import make_comment, make_consultation, make_draft, make_policy
 
 FIVE_HUNDRED = "# Ley\n\n" + "\n".join(
@@ -101,3 +102,26 @@ def test_without_a_cache_the_text_is_still_read(client, db, settings):
         }
     }
     assert "La presente política" in page_of(client, draft).content.decode()
+
+
+def test_says_what_changed_since_the_draft_before(client, db):
+    policy = make_policy()
+    for text in (FIRST, SECOND):
+        make_draft(policy, text=text)
+    response = page_of(client, policy.drafts.get(number=2))
+    page = response.content.decode()
+    marks = response.context["relations"]
+    assert {
+        article.number: sorted(marks[article.pk])
+        for article in policy.drafts.get(number=2).articles.all()
+    } == {"1": ["kept"], "2": ["split"], "3": ["split"], "4": ["renumbered"]}
+    assert f"/en/politicas/{policy.slug}/comparar/1/2/" in page
+    assert f"/en/politicas/{policy.slug}/comparar/1/2/articulos/4/" in page
+    assert page.count('class="kinds"') == 3
+    assert f"/en/politicas/{policy.slug}/comparar/1/2/?tipo=removed" in page
+
+
+def test_a_first_draft_has_nothing_before_it(client, db):
+    page = page_of(client, make_draft()).content.decode()
+    assert "/comparar/" not in page
+    assert 'class="kinds"' not in page

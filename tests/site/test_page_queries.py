@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from drafts.models import Article
+from drafts.tasks import make_missing_comparisons
 from tests.factories import (
     close_window,
     make_author,
@@ -52,18 +53,26 @@ def policies(db):
     person = make_user()
     few = make_policy(is_demonstration=True, slug="poca")
     many = make_policy(is_demonstration=True, slug="mucha")
-    build(few, person, text=LONG[:120], comments=1, answers=2, drafts=2)
-    build(many, person, text=LONG, comments=14, answers=9, drafts=3)
+    build(few, person, text=LONG[:120], comments=1, answers=2, drafts=3)
+    build(many, person, text=LONG, comments=8, answers=9, drafts=3)
+    make_missing_comparisons()
     return person
 
 
 PAGES = {
     "/politicas/{}/": 8,
-    "/politicas/{}/borradores/2/": 7,
-    "/politicas/{}/borradores/2/articulos/{article}/": 8,
+    "/politicas/{}/borradores/2/": 9,
+    "/politicas/{}/borradores/2/articulos/{article}/": 15,
     "/politicas/{}/borradores/2/comentar/": 5,
-    "/politicas/{}/comentarios/": 5,
+    "/politicas/{}/comentarios/{folio}/": 7,
+    "/politicas/{}/comentarios/": 7,
     "/politicas/{}/publicaciones/": 2,
+    "/politicas/{}/comparar/": 2,
+    "/politicas/{}/comparar/1/2/": 5,
+    "/politicas/{}/comparar/1/2/?vista=columnas": 5,
+    "/politicas/{}/comparar/1/2/?tipo=kept": 5,
+    "/politicas/{}/comparar/1/2/articulos/{article}/": 10,
+    "/politicas/{}/comparar/1/2/sin-cambios/?desde=0&hasta=40": 4,
 }
 
 
@@ -80,7 +89,7 @@ def test_same_number_of_queries(client, policies, page, expected):
         article = Article.objects.filter(draft__policy__slug=slug, draft__number=2).earliest(
             "position"
         )
-        return page.format(slug, article=article.slug)
+        return page.format(slug, article=article.slug, folio=article.comments.earliest("number"))
 
     assert (queries(client, address("poca")), queries(client, address("mucha"))) == (
         expected,
@@ -94,4 +103,4 @@ def test_home_asks_for_all_policies_at_once(client, policies):
 
 def test_my_comments_are_asked_for_at_once(client, policies):
     client.force_login(policies)
-    assert queries(client, "/mis-comentarios/") == 6
+    assert queries(client, "/mis-comentarios/") == 8

@@ -1,0 +1,70 @@
+"""What the article of a comment became in the latest draft, and where the words quoted stand now.
+
+A comment stays on the article that it was made on: nothing is anchored anew in silence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import drafts.queries as drafts
+from comments.models import Comment
+from comments.receive import words_of
+from drafts.models import Article, Draft
+
+AROUND = 160  # characters of the article shown on either side of a quotation
+
+
+@dataclass(frozen=True)
+class Became:
+    """The latest draft, the articles of it that the article became (none: it was removed), how they
+    relate, and in which of them the words quoted still stand."""
+
+    draft: Draft
+    articles: list[Article]
+    relations: list[str]
+    quoted_in: list[Article]
+
+
+def tell_what_became(comments: Sequence[Comment], changes=None) -> Sequence[Comment]:
+    """Give each comment its `became`: None for a comment on the latest draft, for one on a draft as
+    a whole, and while its draft is not compared with the latest one yet.
+
+    `changes` are those of `drafts.queries.what_became`, where the page knows them already.
+    """
+    if changes is None:
+        changes = drafts.what_became({comment.article_id for comment in comments} - {None})
+    for comment in comments:
+        change = changes.get(comment.article_id)
+        comment.became = change and _became(comment, change)
+    return comments
+
+
+def _became(comment, change):
+    articles = list(change.new.all())
+    quote = words_of(comment.quote)
+    quoted_in = [one for one in articles if quote and quote in words_of(one.text)]
+    return Became(change.comparison.new_draft, articles, change.relations, quoted_in)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words quoted, with some of those around them in the article as it was consulted."""
+
+    before: str
+    words: str
+    after: str
+
+
+def as_consulted(comment: Comment) -> Quotation | None:
+    """Return the words that a comment quotes as they stand in its article, None where it quotes
+    none."""
+    quote = words_of(comment.quote)
+    if not quote or comment.article is None:
+        return None
+    text = words_of(comment.article.text)
+    before, _, after = text.partition(quote)
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return Quotation(before, quote, after)

@@ -1,0 +1,1 @@
+"""The public pages about what changed between drafts."""
