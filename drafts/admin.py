@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 
 from drafts.models import Article, Draft, Membership, Policy
+from drafts.panel.article_versions import article_version, article_versions
 from drafts.panel.edit_article import edit_article
 from drafts.panel.import_draft import import_draft
+from drafts.panel.presence import presence
 from drafts.panel.publish_draft import publish_draft
 from drafts.panel.scoped import ScopedAdmin
 from drafts.panel.set_clock import set_clock
@@ -130,6 +132,12 @@ class ArticleAdmin(ScopedAdmin):
     policy_path = "draft__policy"
     writing = Act.WRITE_DRAFT
 
+    def get_custom_urls(self):
+        return [
+            ("<int:pk>/presence/", "drafts_article_presence", presence),
+            ("versions/<int:pk>/", "drafts_article_version", article_version),
+        ]
+
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("draft__policy")
 
@@ -151,3 +159,6 @@ class ArticleAdmin(ScopedAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         return edit_article(request, self, object_id)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return article_versions(request, self, object_id)

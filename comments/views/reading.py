@@ -77,6 +77,7 @@ def article_page(request, article, window):
         "previous": previous,
         "following": following,
         "thread": thread,
+        "notes": queries.notes_on(article),
         "counts": counts,
         "total": counts.get(article.pk, 0),
         "comments": comments,

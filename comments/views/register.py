@@ -37,7 +37,12 @@ def comment(request, policy, folio):
     comment = get_object_or_404(
         queries.with_answers(Comment.objects.filter(policy__slug=policy)), folio=folio
     )
-    context = {"policy": comment.policy, "comment": comment, "earlier": queries.history_of(comment)}
+    context = {
+        "policy": comment.policy,
+        "comment": comment,
+        "earlier": queries.history_of(comment),
+        "changes": queries.changes_attending(comment),
+    }
     return render(request, "comments/comment.html", context)
 
 

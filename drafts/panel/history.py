@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from drafts.comparing import Op, redline
 
 CREATED, CHANGED, DELETED = "+", "~", "-"
+COUNTERS = {"revision"}  # the site's own counting, which tells a person nothing
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Entry:
     at: datetime
     who: str
     what: str
+    why: str
     changes: tuple[Change, ...]
 
 
@@ -56,6 +58,7 @@ def entry(record, before, row):
         at=record.history_date,
         who=str(record.history_user or _("the system")),
         what=what[record.history_type],
+        why=record.history_change_reason or "",
         changes=tuple(changes(record, before, row)) if before else (),
     )
 
@@ -63,7 +66,9 @@ def entry(record, before, row):
 def changes(record, before, row):
     """Yield the fields in which two records differ, as a person reads them."""
     for field in record.tracked_fields:
-        if getattr(record, field.attname) != getattr(before, field.attname):
+        if field.name not in COUNTERS and getattr(record, field.attname) != getattr(
+            before, field.attname
+        ):
             yield Change(
                 field=str(field.verbose_name),
                 ops=redline(shown(before, field), shown(record, field)),

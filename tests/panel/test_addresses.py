@@ -77,6 +77,8 @@ WITH_ROW = {
 } | {
     "drafts_policy_clock": "policy",
     "drafts_draft_publish": "working",
+    "drafts_article_presence": "article",
+    "drafts_article_version": "version",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
@@ -101,6 +103,7 @@ class World:
         self.methodology = make_methodology(self.policy, version=2, published=False)
         self.working = make_draft(self.policy, text=f"{TEXT}\n{title}", published=False)
         self.article = self.working.articles.last()
+        self.version = self.article.history.last()
         self.user = make_user(name=title)
         self.edition = Edition.objects.create(policy=self.policy, number=1, requested_by=self.user)
 
@@ -111,6 +114,9 @@ class World:
             "step": "save",
             "text": TEXT,
             "heading": "Otro",
+            "revision": self.article.revision,
+            "why": "Porque sí",
+            "attends": [self.comment.pk],
             "title": "Otro",
             "note": "Otra cosa",
             "draft": self.consultation.draft_id,

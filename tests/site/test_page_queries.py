@@ -60,7 +60,7 @@ def policies(db):
 PAGES = {
     "/politicas/{}/": 8,
     "/politicas/{}/borradores/2/": 6,
-    "/politicas/{}/borradores/2/articulos/{article}/": 8,
+    "/politicas/{}/borradores/2/articulos/{article}/": 9,
     "/politicas/{}/borradores/2/comentar/": 5,
     "/politicas/{}/comentarios/": 5,
     "/politicas/{}/publicaciones/": 2,

@@ -12,7 +12,9 @@ BASE = (
     "El plazo es de treinta días hábiles."
 )
 
-WORDS = st.sampled_from("plazo acta consejo datos abiertos , . \n\n - veinte".split(" "))
+WORDS = st.sampled_from(
+    ["plazo", "acta", "consejo", "datos", "abiertos", ",", ".", "\n\n", "-", "veinte"]
+)
 TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
 # Paragraphs with words of their own, so that there is one reading only of what was changed.
 PARAGRAPHS = st.integers(min_value=1, max_value=8).map(
