@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts import presence
@@ -39,7 +39,7 @@ class ArticleForm(PanelForm):
         widget=forms.Textarea({"rows": 18, "class": "panel-wide", "spellcheck": "true"}),
     )
     why = forms.CharField(
-        label=_("Why it changes"),
+        label=_("Note for the public"),
         required=False,
         help_text=_("Published with the draft, beside the article. Leave it empty for a mere fix."),
         widget=forms.Textarea({"rows": 3, "class": "panel-wide"}),
@@ -90,7 +90,7 @@ def posted(request, model_admin, article, data):
         withdraw(request, article, data["withdraw"])
         return page(request, model_admin, article, form, parts)
     if data.get("keep") == "theirs":
-        messages.info(request, _t("The article stays as it was saved."))
+        messages.info(request, gettext("The article stays as it was saved."))
         return onward(request, article)
     if data.get("keep") == "merged":
         form = ArticleForm(merged(data))
@@ -111,10 +111,10 @@ def posted(request, model_admin, article, data):
         form.add_error("why", error.message)
     else:
         if changed:
-            saved = _t("“%(article)s” was saved.") % {"article": article.heading}
+            saved = gettext("“%(article)s” was saved.") % {"article": article.heading}
             messages.success(request, saved)
         else:
-            messages.info(request, _t("Nothing had changed."))
+            messages.info(request, gettext("Nothing had changed."))
         return onward(request, article)
     article.refresh_from_db(fields=["heading", "text", "revision"])
     return page(request, model_admin, article, form, parts, status=422)
@@ -145,14 +145,14 @@ def withdraw(request, article, pk):
     """Take the note `pk` back."""
     note = article.notes.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
     if note is None:
-        messages.info(request, _t("This note was withdrawn already."))
+        messages.info(request, gettext("This note was withdrawn already."))
         return
     try:
         withdraw_note(note, by=request.user)
     except NotNoted as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, _t("The note was withdrawn."))
+        messages.success(request, gettext("The note was withdrawn."))
 
 
 def onward(request, article):
@@ -180,7 +180,7 @@ def page(request, model_admin, article, form, parts, *, found=None, status=200):
     return model_admin.page(
         request,
         "panel/article.html",
-        title=article.heading or _t("(no heading)"),
+        title=article.heading or gettext("(no heading)"),
         status=status,
         article=article,
         form=form,

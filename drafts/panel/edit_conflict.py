@@ -7,6 +7,7 @@ from typing import Any
 
 from drafts.comparing import Merge, merge, redline
 from drafts.models import Article
+from drafts.panel.history import folded
 
 
 @dataclass
@@ -79,13 +80,16 @@ class Conflict:
 
     @property
     def redlines(self):
-        """What each of them changed: pairs of the heading's redline and the text's."""
+        """What each of them changed: pairs of the heading's redline and the text's. What would be
+        saved of both is there whole, the rest folded."""
         start = self.base or self.theirs
+        theirs = {name: getattr(self.theirs, name) for name in self.mine}
         return {
-            "theirs": [
-                redline(getattr(start, name), getattr(self.theirs, name)) for name in self.mine
-            ],
-            "mine": [redline(getattr(start, name), words) for name, words in self.mine.items()],
-            "merged": self.merged
-            and [redline(getattr(start, name), words) for name, words in self.merged.items()],
+            "theirs": [folded(ops) for ops in _since(start, theirs)],
+            "mine": [folded(ops) for ops in _since(start, self.mine)],
+            "merged": _since(start, self.merged or {}),
         }
+
+
+def _since(start, words):
+    return [redline(getattr(start, name), text) for name, text in words.items()]

@@ -31,6 +31,27 @@ class Entry:
     changes: tuple[Change, ...]
 
 
+FOLDED = "folded"
+_LONG, _KEPT = 400, 120  # characters
+
+
+def folded(ops: list[Op]) -> list[Op]:
+    """Return a redline whose long unchanged stretches are cut down to the words around the changes.
+
+    What was cut out is an op of the kind "folded", without words.
+    """
+    out = []
+    for at, op in enumerate(ops):
+        if op.kind != "same" or len(op.text) <= _LONG:
+            out.append(op)
+            continue
+        head = op.text[:_KEPT].rsplit(None, 1)[0] if at else ""
+        tail = op.text[-_KEPT:].split(None, 1)[-1] if at < len(ops) - 1 else ""
+        kept = [Op("same", head), Op(FOLDED, ""), Op("same", tail)]
+        out += [one for one in kept if one.text or one.kind == FOLDED]
+    return out
+
+
 def history(request, model_admin, pk):
     """Answer with the history of a row that the person may see."""
     row = model_admin.get_row(request, pk)
@@ -71,7 +92,7 @@ def changes(record, before, row):
         ):
             yield Change(
                 field=str(field.verbose_name),
-                ops=redline(shown(before, field), shown(record, field)),
+                ops=folded(redline(shown(before, field), shown(record, field))),
             )
 
 
