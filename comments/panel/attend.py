@@ -4,6 +4,7 @@ change attends."""
 from functools import cached_property
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.attend import attend
@@ -23,12 +24,30 @@ class AttendPart(ArticlePart):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    folios = forms.CharField(
+        label=_("Other folios"),
+        required=False,
+        help_text=_("Of comments on other articles or on the whole draft, separated by spaces."),
+    )
 
     def __init__(self, data=None, *, article):
         super().__init__(data, article=article)
-        self.fields["attends"].queryset = Comment.objects.filter(
+        self.earlier = Comment.objects.filter(
             policy=article.draft.policy_id, consultation__draft__number__lt=article.draft.number
         )
+        self.fields["attends"].queryset = self.earlier
+
+    def clean_folios(self):
+        """Return the comments that the folios name."""
+        folios = set(self.cleaned_data["folios"].upper().replace(",", " ").split())
+        found = list(self.earlier.filter(folio__in=folios)) if folios else []
+        unknown = folios - {comment.folio for comment in found}
+        if unknown:
+            raise forms.ValidationError(
+                gettext("There is no such comment on an earlier draft of this policy: %(folios)s.")
+                % {"folios": ", ".join(sorted(unknown))}
+            )
+        return found
 
     @cached_property
     def comments(self):
@@ -51,10 +70,10 @@ class AttendPart(ArticlePart):
 
     @property
     def says_something(self):
-        return bool(self.cleaned_data["attends"])
+        return bool(self.cleaned_data["attends"] or self.cleaned_data["folios"])
 
     def save(self, note):
-        attend(note, self.cleaned_data["attends"])
+        attend(note, [*self.cleaned_data["attends"], *self.cleaned_data["folios"]])
 
     @classmethod
     def explained(cls, draft):

@@ -118,6 +118,29 @@ def test_ticks_without_words_are_asked_why_and_nothing_is_saved(client, enter, s
     assert (article.history.count(), article.notes.count()) == (1, 0)
 
 
+def test_comments_on_other_articles_are_named_by_their_folio(client, enter, said_of, working):
+    enter(Role.DRAFTER)
+    one, whole = said_of("1", "Lo mismo digo."), said_of(None, "Todo tarda mucho.")
+    article = working.articles.get(number="3")
+    folios = f"{one.folio.lower()}, {whole.folio}"
+    client.post(change(article), words(article, why="Lo pidieron.", folios=folios))
+    links = article.notes.get().attends.order_by("comment__number")
+    assert [link.comment for link in links] == [one, whole]
+
+
+def test_a_folio_that_does_not_exist_is_told(client, enter, working):
+    enter(Role.DRAFTER)
+    article = working.articles.get(number="3")
+    sent = words(article, text="Otro.", why="Lo pidieron.", folios="NADA-000001")
+    response = client.post(change(article), sent)
+    [part] = response.context["parts"]
+    assert part.errors["folios"] == [
+        "There is no such comment on an earlier draft of this policy: NADA-000001."
+    ]
+    assert 'role="alert"' in response.text
+    assert article.notes.count() == 0
+
+
 def test_comments_of_another_policy_cannot_be_ticked(client, enter, working):
     enter(Role.DRAFTER)
     foreign = make_comment(make_consultation(make_draft(make_policy(is_demonstration=True))))
