@@ -4,11 +4,12 @@ change attends."""
 from functools import cached_property
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments.attend import attend
-from comments.models import Comment, Reflection
+from comments.models import Attends, Comment, Reflection
 from comments.panel.queries import comments_to_attend
 from drafts.panel.beside_article import ArticlePart
 
@@ -74,6 +75,16 @@ class AttendPart(ArticlePart):
 
     def save(self, note):
         attend(note, [*self.cleaned_data["attends"], *self.cleaned_data["folios"]])
+
+    @classmethod
+    def references(cls, notes):
+        """A note refers to the comments that it attends."""
+        found = {}
+        attends = Attends.objects.filter(note__in=notes).select_related("comment")
+        for one in attends.order_by("comment__number"):
+            address = reverse("admin:comments_comment_change", args=[one.comment_id])
+            found.setdefault(one.note_id, []).append((one.comment.folio, address))
+        return found
 
     @classmethod
     def explained(cls, draft):

@@ -27,6 +27,11 @@ class ArticlePart(PanelForm):
         raise NotImplementedError
 
     @classmethod
+    def references(cls, notes: list[ChangeNote]) -> dict[int, list[tuple[str, str]]]:
+        """Return what each note refers to: {note id: [(name, address)]}. One query at most."""
+        return {}
+
+    @classmethod
     def explained(cls, draft: Draft) -> set[int]:
         """Return the ids of the articles of `draft` whose change something here explains."""
         return set()
@@ -43,6 +48,14 @@ def register(part: type[ArticlePart]) -> None:
 def parts_beside(article: Article, data=None) -> list[ArticlePart]:
     """Return the parts of the form, filled with `data`."""
     return [part(data, article=article) for part in _parts]
+
+
+def with_references(notes: list[ChangeNote]) -> list[ChangeNote]:
+    """Give each of `notes` what it refers to, under `refers_to`: pairs of a name and an address."""
+    found = [part.references(notes) for part in _parts] if notes else []
+    for note in notes:
+        note.refers_to = [pair for known in found for pair in known.get(note.pk, [])]
+    return notes
 
 
 def explained_beside(draft: Draft) -> set[int]:

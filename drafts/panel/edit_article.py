@@ -15,7 +15,7 @@ from drafts.edit_article import edit_article as edit
 from drafts.models import Article
 from drafts.note_change import NotNoted, note_change, withdraw_note
 from drafts.panel.article_views import BEFORE, PREVIEW, beside, choices
-from drafts.panel.beside_article import parts_beside
+from drafts.panel.beside_article import parts_beside, with_references
 from drafts.panel.edit_conflict import Conflict
 from drafts.panel.form import PanelForm
 from drafts.queries import predecessors
@@ -185,7 +185,7 @@ def page(request, model_admin, article, form, parts, *, found=None, status=200):
         article=article,
         form=form,
         parts=parts if form else [],
-        notes=article.notes.select_related("by"),
+        notes=with_references(list(article.notes.select_related("by"))),
         previous=previous,
         following=following,
         views=choices(came_from),

@@ -77,6 +77,9 @@ def test_a_change_is_saved_with_its_note_and_what_it_attends(client, enter, said
         [comment],
     )
     assert article.history.first().history_change_reason == "Lo pidieron."
+    [shown] = client.get(change(article)).context["notes"]
+    address = reverse("admin:comments_comment_change", args=[comment.pk])
+    assert shown.refers_to == [(comment.folio, address)]
 
 
 def test_the_comments_on_the_articles_before_are_shown_with_their_answer(
@@ -239,8 +242,8 @@ def test_the_list_of_comments_asks_the_same_whatever_its_length(
         )
     client.get(change(article))
     # Session, account, article, memberships; predecessors, the one before, the one after, notes;
-    # comments, their answers, where these show, the notes that name them.
-    with django_assert_num_queries(12):
+    # what they refer to; comments, their answers, where these show, the notes that name them.
+    with django_assert_num_queries(13):
         assert [len(group) for group in listed(client.get(change(article)))] == [6, 6]
     assert Lineage.objects.filter(new=article).count() == 1
 
