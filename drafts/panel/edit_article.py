@@ -45,7 +45,7 @@ class ArticleForm(PanelForm):
         widget=forms.Textarea({"rows": 3, "class": "panel-wide"}),
     )
     # Which words this was written from: somebody else's later ones are not written over.
-    revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    revision = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def clean_heading(self):
         return self.cleaned_data["heading"].replace("\r\n", "\n")
@@ -84,18 +84,17 @@ def posted(request, model_admin, article, data):
     if "preview" in data and request.htmx:
         return fragment(request, article, form)
     parts = parts_beside(article, data)
-    if "preview" in data:
-        return page(request, model_admin, article, form, parts)
     if "withdraw" in data:
         withdraw(request, article, data["withdraw"])
-        return page(request, model_admin, article, form, parts)
+    if "withdraw" in data or "preview" in data:
+        return page_again(request, model_admin, article, form, parts)
     if data.get("keep") == "theirs":
         messages.info(request, gettext("The article stays as it was saved."))
         return onward(request, article)
     if data.get("keep") == "merged":
         form = ArticleForm(merged(data))
     if not all([form.is_valid(), *(part.is_valid() for part in parts)]):
-        return page(request, model_admin, article, form, parts, status=422)
+        return page_again(request, model_admin, article, form, parts, status=422)
     try:
         changed = save(article, form, parts, request.user)
     except EditedMeanwhile:
@@ -117,7 +116,17 @@ def posted(request, model_admin, article, data):
             messages.info(request, gettext("Nothing had changed."))
         return onward(request, article)
     article.refresh_from_db(fields=["heading", "text", "revision"])
-    return page(request, model_admin, article, form, parts, status=422)
+    return page_again(request, model_admin, article, form, parts, status=422)
+
+
+def page_again(request, model_admin, article, form, parts, status=200):
+    """Answer with what was posted, unsaved; a choice that the person had to make stays there."""
+    read, found = request.POST.get("read", ""), None
+    if read.isdecimal() and len(read) < 10:
+        heading, text = form.written()
+        mine = {"heading": heading, "text": text, "revision": int(read)}
+        found = Conflict.between(article.pk, mine)
+    return page(request, model_admin, article, form, parts, found=found, status=status)
 
 
 def merged(data):

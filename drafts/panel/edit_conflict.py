@@ -18,6 +18,7 @@ class Conflict:
     theirs: Article
     version: Any  # the version that `theirs` is: by whom and when
     mine: dict[str, str]
+    read: int  # the revision that was read
 
     @classmethod
     def between(cls, pk: int, mine: dict[str, Any]) -> "Conflict":
@@ -29,6 +30,7 @@ class Conflict:
             theirs=theirs,
             version=versions.first(),
             mine={name: mine[name] for name in ("heading", "text")},
+            read=mine["revision"],
         )
 
     @property

@@ -82,9 +82,11 @@ def test_an_empty_article_is_refused_and_announced(client, enter, article, addre
     assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
 
 
-def test_a_form_that_tells_no_revision_saves_nothing(client, enter, article, address):
+def test_a_form_that_tells_no_revision_as_there_are_saves_nothing(client, enter, article, address):
     enter(Role.DRAFTER)
-    assert client.post(address, {"heading": "Otro", "text": "Otro"}).status_code == 422
+    for revision in ("", "x", "0", str(10**20)):
+        sent = {"heading": "Otro", "text": "Otro", "revision": revision}
+        assert client.post(address, sent).status_code == 422
     assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
 
 

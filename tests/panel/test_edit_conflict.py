@@ -144,6 +144,19 @@ def test_who_saves_once_more_while_one_chooses_is_seen_too(
     assert present(article) == THEIRS + " Siempre."
 
 
+def test_the_choice_stays_while_one_looks_again(client, enter, article, address, colleague):
+    enter(Role.DRAFTER)
+    colleague(THEIRS)
+    page = client.post(address, words(article, MINE))
+    assert f'name="read" value="{article.revision}"' in page.text
+    sent = words(article, f"Hoy {MINE}", read=article.revision)
+    sent["revision"] = page.context["form"]["revision"].value()
+    again = client.post(address, {**sent, "preview": "1"})
+    together = "Hoy " + MINE.replace("públicas", "abiertas")
+    assert again.context["conflict"].merged["text"] == together
+    assert again.context["form"]["revision"].value() == str(sent["revision"])
+
+
 def test_a_note_alone_goes_with_the_words_that_are_there(
     client, enter, article, address, colleague
 ):
