@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Author
 from consultations.models import Channel, Consultation, Outcome, Session
-from drafts.models import Article, Policy
+from drafts.models import Article, ChangeNote, Policy
 
 
 class FolioSeries(models.Model):
@@ -191,3 +191,20 @@ class Reflection(models.Model):
 
     def __str__(self):
         return f"{self.decision_id} → {self.article}"
+
+
+class Attends(models.Model):
+    """A comment that a change attends: named by the note that says why the article changes."""
+
+    note = models.ForeignKey(ChangeNote, models.CASCADE, related_name="attends")
+    comment = models.ForeignKey(Comment, models.PROTECT, related_name="attended_by")
+
+    class Meta:
+        verbose_name = _("comment attended")
+        verbose_name_plural = _("comments attended")
+        constraints = [
+            models.UniqueConstraint(fields=["note", "comment"], name="attends_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.comment_id} → {self.note_id}"

@@ -3,8 +3,8 @@
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from comments.became import tell_what_became
-from comments.models import Comment, Decision
-from drafts.models import Article
+from comments.models import Attends, Comment, Decision
+from drafts.models import Article, ChangeNote
 
 PAGE = 20  # comments on one page
 
@@ -118,3 +118,25 @@ def counts_on(articles):
 def of_person(user):
     """Everything that a person has sent, the newest first."""
     return with_answers(Comment.objects.filter(author__user=user)).order_by("-received_at", "-pk")
+
+
+def notes_on(article):
+    """Return the notes of why `article` changed, each with what it attends, in folio order."""
+    attends = Attends.objects.select_related("comment__policy").only(
+        "note_id", "comment__folio", "comment__policy__slug"
+    )
+    return ChangeNote.objects.filter(article=article).prefetch_related(
+        Prefetch("attends", attends.order_by("comment__number"), to_attr="attended")
+    )
+
+
+def changes_attending(comment):
+    """Return the published notes that name `comment`, each with its article, by draft."""
+    return (
+        ChangeNote.objects.filter(
+            attends__comment=comment, article__draft__published_at__isnull=False
+        )
+        .select_related("article__draft__policy")
+        .defer("article__text")
+        .order_by("article__draft__number", "article__position", "pk")
+    )

@@ -8,6 +8,7 @@ from unfold.admin import TabularInline
 from drafts.models import Article, Draft, Membership, Policy
 from drafts.panel.add_article import add_article
 from drafts.panel.arrange_article import arrange_article
+from drafts.panel.article_versions import article_version, article_versions
 from drafts.panel.changes import changes
 from drafts.panel.correct_lineage import correct_article, correct_successors
 from drafts.panel.divisions import divisions
@@ -17,6 +18,7 @@ from drafts.panel.import_draft import import_draft
 from drafts.panel.lineage import lineage
 from drafts.panel.merge_articles import merge_articles
 from drafts.panel.move_article import move_article
+from drafts.panel.presence import presence
 from drafts.panel.publish_draft import publish_draft
 from drafts.panel.remove_article import remove_article
 from drafts.panel.renumber import renumber
@@ -162,6 +164,8 @@ class ArticleAdmin(ScopedAdmin):
             ("<int:pk>/remove/", "drafts_article_remove", remove_article),
             ("<int:pk>/lineage/", "drafts_article_lineage", correct_article),
             ("<int:pk>/successors/", "drafts_article_successors", correct_successors),
+            ("<int:pk>/presence/", "drafts_article_presence", presence),
+            ("versions/<int:pk>/", "drafts_article_version", article_version),
         ]
 
     def get_queryset(self, request):
@@ -185,3 +189,6 @@ class ArticleAdmin(ScopedAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         return edit_article(request, self, object_id)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return article_versions(request, self, object_id)

@@ -1,10 +1,11 @@
-"""Editing one article of a working draft, with its history."""
+"""Editing one article of a working draft. Every save is a version that stays in its history."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from drafts.models import Article, Draft
+from drafts.rules import broken_rule
 
 
 class NotEdited(Exception):
@@ -23,19 +24,40 @@ class NothingLeft(NotEdited):
     """An article keeps a heading or a text."""
 
 
-@transaction.atomic
-def edit_article(article: Article, *, heading: str, text: str, by: User) -> Article:
-    """Give `article` another heading and text (Markdown); who and when go into its history.
+class EditedMeanwhile(NotEdited):
+    """Somebody saved other words since these were read."""
 
-    Raises `DraftIsPublished` and `NothingLeft`.
+
+@transaction.atomic
+def edit_article(
+    article: Article, *, heading: str, text: str, by: User, reason: str = ""
+) -> Article:
+    """Give `article` another heading and text (Markdown); who, when and why go into its history.
+
+    `article.revision` says from which words this was written: the database refuses the edit when
+    there are later ones. Words that are there already make no new version.
+
+    Raises `DraftIsPublished`, `NothingLeft` and `EditedMeanwhile`.
     """
     draft = Draft.objects.select_for_update().get(pk=article.draft_id)
     if draft.is_published:
         raise DraftIsPublished(_("This draft is published: its text no longer changes."))
-    if not heading.strip() and not text.strip():
+    heading, text = heading.strip(), text.strip()
+    if not heading and not text:
         raise NothingLeft(_("An article needs a heading or a text."))
-    article.heading = heading.strip()
-    article.text = text.strip()
+    if Article.objects.filter(pk=article.pk, heading=heading, text=text).exists():
+        article.refresh_from_db(fields=["heading", "text", "revision"])
+        return article
+    article.heading, article.text = heading, text
     article._history_user = by
-    article.save(update_fields=["heading", "text"])
+    article._change_reason = reason or None
+    try:
+        with transaction.atomic():
+            article.save(update_fields=["heading", "text", "revision"])
+    except IntegrityError as error:
+        if broken_rule(error) != "article_edit_is_stale":
+            raise
+        raise EditedMeanwhile(
+            _("While you were writing, somebody else saved other words for this article.")
+        ) from error
     return article

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
 
 from drafts.comparisons import Comparison, ComparisonChange, Redline
 from drafts.exporting import FORMATS
@@ -183,8 +185,22 @@ class Division(models.Model):
         return self.heading
 
 
+class ArticleVersion(models.Model):
+    """What a saved version of an article says of itself, beside the words."""
+
+    # The version (its `history_id`) whose words were taken up again; null for words newly written.
+    restored_from = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class Article(models.Model):
-    """The unit that people comment on, in one draft."""
+    """The unit that people comment on, in one draft.
+
+    `revision` counts the changes of its words. The database raises it, and refuses an edit that
+    states another one than stands there: what was written from words that are no longer the latest.
+    """
 
     draft = models.ForeignKey(
         Draft, models.CASCADE, related_name="articles", verbose_name=_("draft")
@@ -204,7 +220,12 @@ class Article(models.Model):
     slug = models.SlugField(_("address"), max_length=80)
     heading = models.TextField(_("heading"))
     text = models.TextField(_("text"), blank=True)
-    history = HistoricalRecords(excluded_fields=["division", "position"])
+    revision = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    history = HistoricalRecords(
+        excluded_fields=["division", "position"],
+        history_change_reason_field=models.TextField(null=True),
+        bases=[ArticleVersion],
+    )
 
     class Meta:
         verbose_name = _("article")
@@ -227,8 +248,49 @@ class Article(models.Model):
     def __str__(self):
         return self.heading
 
+    def save(self, *args, **kwargs):
+        """Save, and learn the revision that the database gave, so that it can be saved again."""
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if not is_new:
+            self.refresh_from_db(fields=["revision"])
+
     def get_absolute_url(self):
         return reverse("article", args=[self.draft.policy.slug, self.draft.number, self.slug])
+
+
+@receiver(pre_create_historical_record, sender=Article.history.model)
+def _tell_restored_from(history_instance, instance, **kwargs):
+    history_instance.restored_from = getattr(instance, "_restored_from", None)
+
+
+class ChangeNote(models.Model):
+    """Why an article changes in this draft, for the public to read. Added, never edited; it can be
+    withdrawn until the draft is published."""
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="notes", verbose_name=_("article")
+    )
+    text = models.TextField(_("why it changes"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("written by")
+    )
+    # By the policy's clock; the database sets it.
+    at = models.DateTimeField(_("written"), editable=False)
+    history = HistoricalRecords(excluded_fields=["at"])
+
+    class Meta:
+        verbose_name = _("note of a change")
+        verbose_name_plural = _("notes of changes")
+        ordering = ["article", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="change_note_says_something", condition=models.Q(text__regex=r"\S")
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
 
 
 class Lineage(models.Model):

@@ -22,6 +22,16 @@ WITH RECURSIVE back(id) AS (
 SELECT id FROM back UNION SELECT id FROM onward
 """
 
+# The articles that one came from, through all the drafts before; not the article itself.
+ANCESTRY = """
+WITH RECURSIVE back(id) AS (
+    SELECT old_id FROM drafts_lineage WHERE new_id = %s AND old_id IS NOT NULL UNION
+    SELECT lineage.old_id FROM drafts_lineage lineage JOIN back ON lineage.new_id = back.id
+    WHERE lineage.old_id IS NOT NULL
+)
+SELECT id FROM back
+"""
+
 
 def policies_with_drafts():
     """Policies that the public can read something of, the newest first, with their latest draft's
@@ -73,6 +83,11 @@ def thread_of(article):
         .defer("text")
         .order_by("draft__number", "position")
     )
+
+
+def ancestry_of(article):
+    """Return the ids of the articles that `article` came from, as SQL for `pk__in`."""
+    return RawSQL(ANCESTRY, [article.pk])
 
 
 def changes_by_draft(policy):
@@ -202,4 +217,34 @@ def edges_around(articles):
         .select_related("old", "new", "old_draft", "new_draft")
         .defer("old__text", "new__text")
         .order_by("new_draft__number", "new__position", "old__position")
+    )
+
+
+def predecessors(article):
+    """Return the articles of the draft before that this one came from, in their order."""
+    return (
+        Article.objects.filter(successors__new=article)
+        .select_related("draft")
+        .order_by("draft__number", "position")
+    )
+
+
+def changed_without_note(draft):
+    """Return the articles of `draft` that differ from what they came from, or come from nothing,
+    and whose change no note explains. A first draft changes nothing.
+
+    Working drafts are compared by their words, since their lineage may be older than their edits.
+    """
+    same = Lineage.objects.filter(
+        new=OuterRef("pk"),
+        old__heading=OuterRef("heading"),
+        old__text=OuterRef("text"),
+        relations=[Lineage.Relation.KEPT],
+    )
+    if not Draft.objects.filter(policy=draft.policy_id, number__lt=draft.number).exists():
+        return Article.objects.none()
+    return (
+        draft.articles.filter(~Exists(same), notes=None)
+        .only("heading", "number", "draft_id", "position")
+        .order_by("position")
     )

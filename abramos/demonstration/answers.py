@@ -43,10 +43,14 @@ CAMPAIGN_CLAIM = Claim(
 
 @dataclass(frozen=True)
 class Answer:
-    """An outcome of the methodology, its reasons, and numbers of articles of the next draft."""
+    """An outcome of the methodology, its reasons, and numbers of articles of the next draft.
+
+    `why` are the reasons without pointing to an article: what is said at the article itself.
+    """
 
     outcome: str
     reason: str
+    why: str
     reflected_in: tuple[str, ...]
 
 
@@ -66,12 +70,12 @@ def answer(
         return None
     here, then = by_title(articles), by_title(following)
     mark = crc32(f"{voice.author} {voice.text}".encode())
-    reason = refer(claim.reasons[mark % len(claim.reasons)], here, then)
+    why = reason = refer(claim.reasons[mark % len(claim.reasons)], here, then)
     into = tuple(str(then[title].number) for title in claim.into) if then else ()
     if into and "artículo " not in reason.lower() and mark % 3:
         pointer = POINTERS[mark // 3 % len(POINTERS)]
         reason += " " + pointer.format(article=f"artículo {into[0]}", draft=draft)
-    return Answer(claim.outcome, reason, into)
+    return Answer(claim.outcome, reason, why, into)
 
 
 @cache

@@ -29,6 +29,7 @@ from abramos.demonstration.voices import (
     regulation_comments,
 )
 from accounts.models import Author, User
+from comments.attend import attend
 from comments.decide import propose, review
 from comments.models import Comment
 from comments.receive import receive
@@ -37,7 +38,8 @@ from consultations.open_consultation import open_consultation
 from consultations.publish_methodology import publish_methodology
 from drafts.clock import set_clock
 from drafts.import_text import import_text
-from drafts.models import Draft, Policy
+from drafts.models import Article, ChangeNote, Draft, Policy
+from drafts.note_change import note_change
 from drafts.publish_draft import publish_draft
 from drafts.reading import Unit, read_text
 from publications.publish import request_edition
@@ -241,15 +243,15 @@ def decide(
     policy = consulted.draft.policy
     outcomes = {o.code: o for o in Outcome.objects.filter(methodology__policy=policy)}
     answers = [
-        (comment, found)
+        (comment, voice, found)
         for comment, voice in received
         if (found := find_answer(voice, consulted, following))
     ]
-    numbers = {number for _, found in answers for number in found.reflected_in}
+    numbers = {number for *_, found in answers for number in found.reflected_in}
     articles = {number: following.article(number) for number in numbers} if following else {}
     first = received[-1][0].received_at + timedelta(days=3)
     step = (at(until, time(9)) - first) / (len(answers) + 1) if until else timedelta()
-    for place, (comment, found) in enumerate(answers):
+    for place, (comment, _, found) in enumerate(answers):
         if until:
             set_clock(policy, first + place * step)
         proposal = propose(
@@ -260,6 +262,22 @@ def decide(
             reflected_in=[articles[number] for number in found.reflected_in],
         )
         review(proposal, by=people["reviewer"])
+    explain(people["drafter"], answers, articles)
+
+
+def explain(
+    drafter: User,
+    answers: Sequence[tuple[Comment, Voice, Answer]],
+    articles: dict[str, Article],
+) -> None:
+    """Note at each article why it changed, once for all who asked for the same."""
+    notes: dict[tuple[str, str], ChangeNote] = {}
+    for comment, voice, found in answers:
+        for number in found.reflected_in:
+            key = number, voice.claim
+            if key not in notes:
+                notes[key] = note_change(articles[number], found.why, by=drafter)
+            attend(notes[key], [comment])
 
 
 def find_answer(voice: Voice, consulted: Written, following: Written | None) -> Answer | None:

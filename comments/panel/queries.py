@@ -1,11 +1,15 @@
 """What the workbench asks about comments, their decisions, and what an answer may point to."""
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, TextChoices
+from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment, Decision
+from comments.models import Attends, Comment, Decision
 from consultations.models import Outcome
 from drafts.models import Article, Lineage
+from drafts.queries import ancestry_of
+
+FIRST_WORDS = 300  # characters of a comment where many are listed
 
 
 class State(TextChoices):
@@ -97,4 +101,40 @@ def articles_commented(policy):
         .select_related("draft")
         .only("heading", "draft__number", "draft_id", "position")
         .order_by("-draft__number", "position")
+    )
+
+
+def comments_to_attend(article):
+    """Return the comments that a change of `article` can attend: on the articles it came from, in
+    whichever draft, and those whose answer says that it shows in this article; these come first,
+    then the ones on the latest draft.
+
+    Each has its first `words`, the `answers` that stand or wait for review, and in `attended` the
+    notes that name it already, here or in a draft before.
+    """
+    stands = Decision.objects.filter(superseded_at=None)
+    reflected = stands.filter(comment=OuterRef("pk"), reflections__article=article)
+    reflected_in = Article.objects.select_related("draft").only("heading", "draft__number")
+    attended = Attends.objects.select_related("note__article__draft").only(
+        "comment_id", "note__article__draft__number", "note__article__heading"
+    )
+    return list(
+        Comment.objects.filter(policy=article.draft.policy_id)
+        .filter(Q(article__in=ancestry_of(article)) | Exists(reflected))
+        .annotate(is_reflected=Exists(reflected), words=Left("text", FIRST_WORDS))
+        .select_related("article", "consultation__draft")
+        .only("folio", "number", "article__heading", "consultation__draft__number", "policy_id")
+        .prefetch_related(
+            Prefetch(
+                "decisions",
+                stands.select_related("outcome")
+                .order_by("-reviewed_at")
+                .prefetch_related(
+                    Prefetch("reflected_in", reflected_in.order_by("draft__number", "position"))
+                ),
+                to_attr="answers",
+            ),
+            Prefetch("attended_by", attended.order_by("note"), to_attr="attended"),
+        )
+        .order_by("-is_reflected", "-consultation__draft__number", "number")
     )

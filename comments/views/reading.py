@@ -94,6 +94,7 @@ def article_page(request, article, window):
         "told": change and Told.of(change),
         "old_draft": change and change.comparison.old_draft,
         "new_draft": article.draft,
+        "notes": queries.notes_on(article),
         "counts": counts,
         "total": counts.get(article.pk, 0),
         "comments": comments,

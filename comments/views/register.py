@@ -46,6 +46,7 @@ def comment(request, policy, folio):
         "earlier": queries.history_of(comment),
         "latest": drafts.latest_draft(comment.policy),
         "quotation": as_consulted(comment),
+        "changes": queries.changes_attending(comment),
     }
     return render(request, "comments/comment.html", context)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from drafts.comparing import Op, redline
 
 CREATED, CHANGED, DELETED = "+", "~", "-"
+COUNTERS = {"revision"}  # the site's own counting, which tells a person nothing
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,29 @@ class Entry:
     at: datetime
     who: str
     what: str
+    why: str
     changes: tuple[Change, ...]
+
+
+FOLDED = "folded"
+_LONG, _KEPT = 400, 120  # characters
+
+
+def folded(ops: list[Op]) -> list[Op]:
+    """Return a redline whose long unchanged stretches are cut down to the words around the changes.
+
+    What was cut out is an op of the kind "folded", without words.
+    """
+    out = []
+    for at, op in enumerate(ops):
+        if op.kind != "same" or len(op.text) <= _LONG:
+            out.append(op)
+            continue
+        head = op.text[:_KEPT].rsplit(None, 1)[0] if at else ""
+        tail = op.text[-_KEPT:].split(None, 1)[-1] if at < len(ops) - 1 else ""
+        kept = [Op("same", head), Op(FOLDED, ""), Op("same", tail)]
+        out += [one for one in kept if one.text or one.kind == FOLDED]
+    return out
 
 
 def history(request, model_admin, pk):
@@ -56,6 +79,7 @@ def entry(record, before, row):
         at=record.history_date,
         who=str(record.history_user or _("the system")),
         what=what[record.history_type],
+        why=record.history_change_reason or "",
         changes=tuple(changes(record, before, row)) if before else (),
     )
 
@@ -63,10 +87,12 @@ def entry(record, before, row):
 def changes(record, before, row):
     """Yield the fields in which two records differ, as a person reads them."""
     for field in record.tracked_fields:
-        if getattr(record, field.attname) != getattr(before, field.attname):
+        if field.name not in COUNTERS and getattr(record, field.attname) != getattr(
+            before, field.attname
+        ):
             yield Change(
                 field=str(field.verbose_name),
-                ops=redline(shown(before, field), shown(record, field)),
+                ops=folded(redline(shown(before, field), shown(record, field))),
             )
 
 

@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from drafts.panel.beside_article import explained_beside
 from drafts.publish_draft import NotPublished
 from drafts.publish_draft import publish_draft as publish
+from drafts.queries import changed_without_note
 from drafts.roles import Act, require
 
 
@@ -29,6 +31,13 @@ def publish_draft(request, model_admin, pk):
         draft=draft,
         article_count=draft.articles.count(),
         has_lineage=draft.number > 1,
+        unexplained=[] if refusal else unexplained(draft),
         refusal=refusal,
         status=409 if refusal else 200,
     )
+
+
+def unexplained(draft):
+    """Return the articles that change with neither a note nor a comment whose answer they show."""
+    explained = explained_beside(draft)
+    return [article for article in changed_without_note(draft) if article.pk not in explained]

@@ -90,6 +90,8 @@ WITH_ROW = {
     "drafts_article_remove": "article",
     "drafts_article_lineage": "article",
     "drafts_article_successors": "ancestor",
+    "drafts_article_presence": "article",
+    "drafts_article_version": "version",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
@@ -116,6 +118,7 @@ class World:
         self.working = make_draft(self.policy, text=f"{TEXT}\n{title}", published=False)
         self.article = self.working.articles.last()
         self.ancestor = draft.articles.last()
+        self.version = self.article.history.last()
         self.user = make_user(name=title)
         self.edition = Edition.objects.create(policy=self.policy, number=1, requested_by=self.user)
 
@@ -126,6 +129,9 @@ class World:
             "step": "save",
             "text": TEXT,
             "heading": "Otro",
+            "revision": self.article.revision,
+            "why": "Porque sí",
+            "attends": [self.comment.pk],
             "title": "Otro",
             "note": "Otra cosa",
             "draft": self.consultation.draft_id,

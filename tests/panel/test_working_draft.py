@@ -1,4 +1,4 @@
-"""A working draft in the panel: edited article by article, published for good, deleted while it can."""
+"""A working draft in the panel: described, published for good, deleted while it can."""
 
 import pytest
 from django.urls import reverse
@@ -28,59 +28,6 @@ def test_a_draft_lists_its_articles_in_order(client, enter, working):
         "Artículo 3. Consejo",
     ]
     assert response.context["form"] is None
-
-
-def test_an_article_is_edited_with_its_history(client, enter, working):
-    editor = enter(Role.DRAFTER, name="Ana Redacta")
-    article = working.articles.first()
-    response = client.post(
-        change(article), {"heading": "Artículo 1. Fines", "text": "Un texto\r\n\r\nnuevo."}
-    )
-    assert response.url == change(article)
-    article.refresh_from_db()
-    assert (article.heading, article.text) == ("Artículo 1. Fines", "Un texto\n\nnuevo.")
-    assert article.history.latest().history_user == editor
-
-    entries = client.get(reverse("admin:drafts_article_history", args=[article.pk])).context[
-        "entries"
-    ]
-    assert [(entry.what, entry.who) for entry in entries] == [
-        ("Changed", "Ana Redacta"),
-        ("Created", "the system"),
-    ]
-    heading = entries[0].changes[0]
-    assert [(op.kind, op.text) for op in heading.ops] == [
-        ("same", "Artículo 1. "),
-        ("removed", "Objeto"),
-        ("added", "Fines"),
-    ]
-
-
-def test_saving_can_go_on_to_the_next_article(client, enter, working):
-    enter(Role.DRAFTER)
-    first, second = working.articles.all()[:2]
-    response = client.post(change(first), {"heading": "A", "text": "B", "next": "1"})
-    assert response.url == change(second)
-
-
-def test_an_empty_article_is_refused(client, enter, working):
-    enter(Role.DRAFTER)
-    article = working.articles.first()
-    response = client.post(change(article), {"heading": " ", "text": "\n"})
-    assert response.context["form"].non_field_errors() == ["An article needs a heading or a text."]
-    assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
-
-
-def test_an_edit_that_comes_after_the_publication_is_refused_and_kept_in_the_form(
-    client, enter, policy
-):
-    enter(Role.DRAFTER)
-    article = make_draft(policy).articles.first()
-    response = client.post(change(article), {"heading": "Otro", "text": "Mi redacción"})
-    form = response.context["form"]
-    assert form.non_field_errors() == ["This draft is published: its text no longer changes."]
-    assert form["text"].value() == "Mi redacción"
-    assert Article.objects.get(pk=article.pk).heading == "Artículo 1. Objeto"
 
 
 def test_title_and_summary_change_while_it_is_a_working_draft(client, enter, working):

@@ -62,7 +62,7 @@ def policies(db):
 PAGES = {
     "/politicas/{}/": 8,
     "/politicas/{}/borradores/2/": 9,
-    "/politicas/{}/borradores/2/articulos/{article}/": 15,
+    "/politicas/{}/borradores/2/articulos/{article}/": 16,
     "/politicas/{}/borradores/2/comentar/": 5,
     "/politicas/{}/comentarios/{folio}/": 7,
     "/politicas/{}/comentarios/": 7,
