@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.import_text import NotImported, import_text
 from drafts.panel.form import PanelForm
-from drafts.panel.reading_warnings import in_words
+from drafts.reading_words import in_words
 from drafts.reading import UnreadableText, read_text
-from drafts.reading.files import decode
+from drafts.reading.formats.plain_text import decode
 from drafts.roles import Act, may, policies_for
 
 SUFFIXES = (".md", ".txt")
