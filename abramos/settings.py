@@ -200,7 +200,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Abramos <no-responde
 
 COMMENT_MAX_LENGTH = env.int("COMMENT_MAX_LENGTH", default=20_000)  # characters
 REASON_MIN_LENGTH = env.int("REASON_MIN_LENGTH", default=20)  # characters
-# What is read into a draft, all in bytes: a file as it is uploaded; the text in it, or pasted; what a
+# What is read into a draft, in bytes: a file as it is uploaded; the text in it, or pasted; what a
 # file that is a zip unpacks to, and how many times its packed size that may be.
 DRAFT_MAX_BYTES = env.int("DRAFT_MAX_BYTES", default=20_000_000)
 DRAFT_MAX_TEXT_BYTES = env.int("DRAFT_MAX_TEXT_BYTES", default=5_000_000)

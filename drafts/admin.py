@@ -7,7 +7,8 @@ from unfold.admin import TabularInline
 
 from drafts.models import Article, Draft, Membership, Policy
 from drafts.panel.edit_article import edit_article
-from drafts.panel.import_draft import import_draft
+from drafts.panel.import_draft import discard_import, edit_import, import_draft
+from drafts.panel.import_preview import import_piece, import_preview
 from drafts.panel.publish_draft import publish_draft
 from drafts.panel.scoped import ScopedAdmin
 from drafts.panel.set_clock import set_clock
@@ -96,6 +97,10 @@ class DraftAdmin(ScopedAdmin):
     def get_custom_urls(self):
         return [
             ("import/", "drafts_draft_import", import_draft),
+            ("import/<int:pk>/", "drafts_draft_import_preview", import_preview),
+            ("import/<int:pk>/text/", "drafts_draft_import_text", edit_import),
+            ("import/<int:pk>/discard/", "drafts_draft_import_discard", discard_import),
+            ("import/<int:pk>/<int:at>/", "drafts_draft_import_piece", import_piece),
             ("<int:pk>/publish/", "drafts_draft_publish", publish_draft),
         ]
 

@@ -19,7 +19,7 @@ def limits() -> Limits:
 
 
 def read_upload(content: bytes) -> Source:
-    """Return the text in `content`, whatever its format. Raises `drafts.reading.formats.Refused`."""
+    """Return the text in `content`, whatever its format. Raises `Refused`."""
     return read_bytes(content, limits())
 
 

@@ -47,8 +47,8 @@ REFUSALS = {
         "save it as .docx."
     ),
     Reason.OTHER_DOCUMENT: _(
-        "This is a spreadsheet, a presentation or a book, not a text document. Copy its text into a "
-        "document and save it as .docx or .odt."
+        "This is a spreadsheet, a presentation or a book, not a text document. Copy its text into "
+        "a document and save it as .docx or .odt."
     ),
     Reason.OTHER_XML: _(
         "This is XML of a kind that is not read here. Open it in the program that made it and save "
@@ -62,12 +62,12 @@ REFUSALS = {
         "This is a compressed folder. Extract it and upload the document that is inside."
     ),
     Reason.ENCRYPTED: _(
-        "The document is protected with a password. Open it in Word or LibreOffice, save it without "
-        "a password and upload it again."
+        "The document is protected with a password. Open it in Word or LibreOffice, save it "
+        "without a password and upload it again."
     ),
     Reason.MACROS: _(
-        "The document has macros (.docm), which are not accepted. Open it in Word, save it as .docx "
-        "and upload it again."
+        "The document has macros (.docm), which are not accepted. Open it in Word, save it as "
+        ".docx and upload it again."
     ),
     Reason.BOMB: _(
         "The file takes up far more than its size when it is opened, and was not opened. Open the "

@@ -81,14 +81,18 @@ def _converted(content: bytes, kind: Kind, limits: Limits) -> tuple[str, tuple[W
 
     warnings: tuple[Warning, ...] = ()
     found: Counter[str]
-    if kind is Kind.DOCX:
-        ready, found = docx.prepare(Archive(content, limits))
-    elif kind is Kind.ODT:
-        ready, found = odt.prepare(Archive(content, limits))
-    elif kind is Kind.RTF:
-        ready, found = rtf.prepare(content)
-    else:
-        ready, found, warnings = html.prepare(content)
+    try:
+        if kind is Kind.DOCX:
+            ready, found = docx.prepare(Archive(content, limits))
+        elif kind is Kind.ODT:
+            ready, found = odt.prepare(Archive(content, limits))
+        elif kind is Kind.RTF:
+            ready, found = rtf.prepare(content)
+        else:
+            ready, found, warnings = html.prepare(content)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        # Well-formed, and not what its format says: a level “x”, a list without an id.
+        raise Refused(Reason.BROKEN) from error
     text = pandoc.to_markdown(ready, kind.value, limits)
     told = [Warning(1, code, message) for code, message in _FOUND.items() if found[code]]
     return text.strip() + "\n", (*warnings, *told)

@@ -35,9 +35,9 @@ def roman(value: int) -> str:
 
 def letters(value: int) -> str:
     """Return a, b… z, aa, bb…, as word processors count."""
-    if value < 1:
-        return str(value)
     times, at = divmod(value - 1, 26)
+    if value < 1 or times > 9:  # more are a mistake of the document's
+        return str(value)
     return chr(ord("a") + at) * (times + 1)
 
 

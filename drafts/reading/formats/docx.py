@@ -191,7 +191,7 @@ def _dot_contents(root: etree._Element, styles: Styles) -> None:
 
 
 def _write_numbers(root: etree._Element, numbering: Numbering) -> None:
-    """Write each number before its paragraph's words; bullets stay lists, named by the paragraph."""
+    """Write each number before its paragraph's words; bullets stay lists."""
     for paragraph in root.iter(f"{W}p"):
         properties = paragraph.find(f"{W}pPr")
         label = numbering.label(properties)

@@ -129,7 +129,7 @@ class Numbering:
             for key, element in abstract.items()
         }
         for num in root.iter(f"{W}num"):
-            key = value(num, f"{W}abstractNumId")
+            key = value(num, f"{W}abstractNumId") or ""
             if key not in abstract:
                 continue
             # A list kept in a style is defined where the style is.
@@ -156,7 +156,9 @@ class Numbering:
             return Label("", bullet=(str(at), key))
         counted = self._count(instance, at)
         text = re.sub(
-            r"%([1-9])", lambda found: self._one(instance, counted, level, int(found[1])), level.text
+            r"%([1-9])",
+            lambda found: self._one(instance, counted, level, int(found[1])),
+            level.text,
         )
         if level.capitals:
             text = text.upper()
@@ -193,9 +195,7 @@ class Numbering:
                 counted[below] = None
         return counted
 
-    def _one(
-        self, instance: _Instance, counted: list[int | None], level: Level, nth: int
-    ) -> str:
+    def _one(self, instance: _Instance, counted: list[int | None], level: Level, nth: int) -> str:
         of = instance.levels.get(nth - 1, Level())
         number = counted[nth - 1]
         written = "decimal" if level.legal else of.written

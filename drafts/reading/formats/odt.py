@@ -6,6 +6,7 @@ count; headings follow the outline style. Tracked changes are accepted.
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,7 +24,7 @@ _PATTERN = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.
 _BULLETS = "abramos-bullets"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-_WRITTEN = {
+_WRITTEN: dict[str, Callable[[int], str]] = {
     "1": str,
     "i": lambda value: counting.roman(value).lower(),
     "I": counting.roman,

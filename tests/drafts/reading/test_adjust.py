@@ -76,8 +76,10 @@ def test_without_operations_it_stays_the_same():
 
 def test_a_unit_is_joined_to_the_one_before():
     assert shown(adjusted(Join(3)))[2:4] == [
-        "    Artículo 1. | La ley es pública.\n\nSe aplica en todo el país.\n\n"
-        "Artículo 2. Las bibliotecas abren.",
+        (
+            "    Artículo 1. | La ley es pública.\n\nSe aplica en todo el país.\n\n"
+            "Artículo 2. Las bibliotecas abren."
+        ),
         "  Capítulo II",
     ]
 
@@ -105,7 +107,11 @@ def test_a_part_that_opens_an_article_is_named_by_it():
     piece = layout.pieces[2]
     body = piece.body.replace("Xrtículo", "Artículo").split("\n")
     layout = type(layout)(
-        (*layout.pieces[:2], type(piece)(**{**vars(piece), "text": tuple(body)}), *layout.pieces[3:]),
+        (
+            *layout.pieces[:2],
+            type(piece)(**{**vars(piece), "text": tuple(body)}),
+            *layout.pieces[3:],
+        ),
         layout.left_out,
     )
     split = put_together(adjust(layout, [Split(2, 2)]), reading)
@@ -194,7 +200,9 @@ def test_not_everything_can_be_left_out():
         adjusted(LeaveOut(0), text="Una sola frase.")
 
 
-@pytest.mark.parametrize("operation", [Join(0), Join(2), Split(2, 1), Raise(0), AsUnit(2), Join(99)])
+@pytest.mark.parametrize(
+    "operation", [Join(0), Join(2), Split(2, 1), Raise(0), AsUnit(2), Join(99)]
+)
 def test_what_does_not_fit_is_refused(operation):
     with pytest.raises(Impossible):
         adjusted(operation)
