@@ -46,7 +46,7 @@ class Row:
     @property
     def badge(self):
         """The classes of what it will be compared to."""
-        return "panel-badge" + " panel-badge-half" * self.changed
+        return "panel-badge panel-badge-half" if self.changed else "panel-quiet"
 
 
 @dataclass(frozen=True)

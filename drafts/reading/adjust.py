@@ -54,6 +54,7 @@ def adjust(layout: Layout, operations: Iterable[Operation], source: str = "") ->
                 raise Impossible("There is nothing at that place.")
             _DOES[type(operation)](pieces, operation)
             layout = replace(layout, pieces=tuple(pieces))
+        _require(any(piece.is_unit for piece in layout.pieces), "Something has to be left.")
     return layout
 
 
@@ -298,7 +299,6 @@ def _leave_out(layout: Layout, operation: LeaveOut) -> Layout:
             kept_numbers.pop()
         _require(bool(kept) or bool(piece.heading), "It is all that the unit says.")
         pieces[at] = replace(piece, text=tuple(kept), numbers=tuple(kept_numbers))
-    _require(any(one.is_unit for one in pieces), "Something has to be left.")
     out = [
         LeftOut(number or piece.line, BY_HAND, words.strip())
         for words, number in zip(text, numbers, strict=True)

@@ -15,6 +15,8 @@ _CONTROL = re.compile(rb"\\'[0-9a-fA-F]{2}|\\u-?\d+ ?\??|\\[a-zA-Z]+-?\d* ?|\\[^
 _NUMBER = re.compile(rb"[0-9A-Za-z]")
 _LIST = re.compile(rb"\\(?:ls|ilvl)\d+ ?")
 _RESET = re.compile(rb"\\(?:pard|plain)\b ?")
+# pandoc loses the letter after a character that is written "\\u241?".
+_STOOD_FOR = re.compile(rb"(\\u-?\d+)\?")
 _PICTURE = re.compile(rb"\{\\(?:\*\\shppict|pict)\b")
 _REVISED = re.compile(rb"\\(?:revised|deleted)\b")
 
@@ -35,6 +37,7 @@ def prepare(content: bytes) -> tuple[bytes, Counter[str]]:
             written = _RESET.sub(b"", inside).replace(b"\\tab", b" ")
         return match["after"] + b"{" + written + b" }"
 
+    content = _STOOD_FOR.sub(rb"\1\\'3f", content)
     lines = []
     for paragraph in re.split(rb"(?<=\\par)(?![a-z])", content):
         numbered = False

@@ -198,6 +198,8 @@ def test_a_page_number_that_was_none_is_put_back_at_its_place():
 def test_not_everything_can_be_left_out():
     with pytest.raises(Impossible):
         adjusted(LeaveOut(0), text="Una sola frase.")
+    with pytest.raises(Impossible):
+        adjusted(AsHeading(0), text="# Una sola frase")
 
 
 @pytest.mark.parametrize(
