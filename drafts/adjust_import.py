@@ -1,6 +1,7 @@
 """Correcting an import: one operation more, or the last one undone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -38,8 +39,7 @@ class State:
 def state_of(kept: Import) -> tuple[State, bool]:
     """Return `kept` as it stands, and whether its corrections had to be dropped because the rules
     of reading have changed since it was begun."""
-    reading = split(Source(kept.text, Kind(kept.kind)))
-    found = hash_of(reading)
+    reading, found = _read(kept.text, kept.kind)
     dropped = False
     if found != kept.reading_hash:
         dropped = bool(kept.operations)
@@ -48,9 +48,18 @@ def state_of(kept: Import) -> tuple[State, bool]:
     return _state(kept, reading), dropped
 
 
+# One person corrects one text for a while; to read a constitution takes half a second.
+@lru_cache(maxsize=2)
+def _read(text: str, kind: str) -> tuple[Reading, str]:
+    reading = split(Source(text, Kind(kind)))
+    return reading, hash_of(reading)
+
+
 def _state(kept: Import, reading: Reading) -> State:
-    operations = [from_json(one) for one in kept.operations]
-    layout = adjust(lay_out(reading, kept.text), operations, kept.text)
+    layout = lay_out(reading, kept.text)
+    if not kept.operations:
+        return State(layout, reading)
+    layout = adjust(layout, map(from_json, kept.operations), kept.text)
     return State(layout, put_together(layout, reading))
 
 
@@ -63,7 +72,7 @@ def adjust_import(kept: Import, operation: Operation, *, seen: int) -> None:
     kept = _locked(kept, seen)
     kept.operations.append(as_json(operation))
     try:
-        _state(kept, split(Source(kept.text, Kind(kept.kind))))
+        _state(kept, _read(kept.text, kept.kind)[0])
     except Impossible as error:
         raise NotAdjusted(_("That correction does not fit here.")) from error
     kept.save(update_fields=["operations", "changed_at"])

@@ -49,7 +49,10 @@ class RenameForm(PanelForm):
         label=_("Heading"),
         required=False,
         widget=forms.Textarea({"rows": 2, "class": "panel-wide"}),
-        help_text=_("With its number, as it is to be read: “Artículo 4 bis. Licencias”."),
+        help_text=_(
+            "With its number, as it is to be read: “Artículo 4 bis. Licencias”. Words that you cut "
+            "from its end become the beginning of the text."
+        ),
     )
     number = forms.CharField(
         label=_("Number"),
@@ -150,7 +153,7 @@ def preview(request, model_admin, kept, *, refusal=None, at=None):
         kept=kept,
         reading=state.reading,
         rows=rows(state, compared),
-        notices=notices(kept, state),
+        notices=notices(kept, state, compared),
         compared=compared,
         blocks=left_out(state),
         left_out_count=len(state.layout.left_out),

@@ -16,6 +16,10 @@ from drafts.reading.pieces import Piece
 from drafts.reading_words import WARNINGS, in_words
 
 WORDS = 18
+_NOTHING_ALIKE = _(
+    "Nothing of the latest published draft was found in this text. Check that it is a draft of "
+    "this policy."
+)
 _KINDS_LEFT_OUT = {
     "page": _("page number"),
     "head": _("running head"),
@@ -54,6 +58,7 @@ class Comparison:
     """What an import will be compared to, and how: by unit, in sum, and what would go."""
 
     before: Draft | None
+    before_count: int
     by_unit: dict[int, tuple[tuple[str, ...], str]]
     counts: list[tuple[str, int]]
     removed: list
@@ -63,7 +68,7 @@ def comparison(policy: Policy, state: State) -> Comparison:
     """Compare the reading as it stands with the policy's latest published draft."""
     before = policy.drafts.filter(published_at__isnull=False).order_by("number").last()
     if before is None:
-        return Comparison(None, {}, [], [])
+        return Comparison(None, 0, {}, [], [])
     old = articles_of(before)
     _divisions, new = rows_of(Draft(policy=policy), state.reading)
     by_unit: dict[int, tuple[tuple[str, ...], str]] = {}
@@ -78,7 +83,7 @@ def comparison(policy: Policy, state: State) -> Comparison:
             by_unit[at] = (change.relations, "" if came == new[at].heading else came)
     labels = dict(Lineage.Relation.choices)
     in_sum = [(capfirst(label), counts[code]) for code, label in labels.items() if counts[code]]
-    return Comparison(before, by_unit, in_sum, removed)
+    return Comparison(before, len(old), by_unit, in_sum, removed)
 
 
 def rows(state: State, compared: Comparison) -> list[Row]:
@@ -130,10 +135,12 @@ class Notice:
     at: int | None
 
 
-def notices(kept, state: State) -> list[Notice]:
-    """Return what the file and its reading warn of."""
+def notices(kept, state: State, compared: Comparison) -> list[Notice]:
+    """Return what the file, its reading and its comparison warn of."""
     lines = kept.text.split("\n")
     told = [Notice(0, "", WARNINGS[code], None) for code in kept.warnings if code in WARNINGS]
+    if compared.before and len(compared.removed) == compared.before_count:
+        told.append(Notice(0, "", _NOTHING_ALIKE, None))
     for warning in state.reading.warnings:
         line, words = in_words(warning)
         text = lines[line - 1].strip() if 0 < line <= len(lines) else ""

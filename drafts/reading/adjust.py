@@ -249,6 +249,8 @@ def _rename(pieces: list[Piece], operation: Rename) -> None:
     number = operation.number.strip() or None
     fits = bool(heading) or (piece.is_unit and bool(piece.text))
     _require(fits, "What has no text needs a heading.")
+    if piece.is_unit:
+        piece = _with_text_beside(piece, heading)
     pieces[operation.at] = replace(
         piece,
         heading=heading,
@@ -257,6 +259,28 @@ def _rename(pieces: list[Piece], operation: Rename) -> None:
         opening=heading,
         headline=heading if piece.is_unit and piece.opens else "",
     )
+
+
+def _with_text_beside(piece: Piece, heading: str) -> Piece:
+    """What a shorter heading leaves begins the text; what a longer one takes is not said twice."""
+    old = piece.heading
+    if heading and old.startswith(heading) and not old[len(heading) :][:1].isalnum():
+        left = old[len(heading) :].strip()
+        if left and piece.text:
+            text, numbers = (left, "", *piece.text), (piece.line, None, *piece.numbers)
+        else:
+            text, numbers = ((left,), (piece.line,)) if left else (piece.text, piece.numbers)
+        return replace(piece, text=text, numbers=numbers)
+    taken = heading[len(old) :].strip()
+    if heading.startswith(old) and taken and piece.text and piece.text[0].startswith(taken):
+        rest = piece.text[0][len(taken) :].lstrip()
+        if not piece.text[0][len(taken) :][:1].isalnum():
+            text = (rest, *piece.text[1:]) if rest else piece.text[1:]
+            numbers = piece.numbers if rest else piece.numbers[1:]
+            while text and not text[0].strip():
+                text, numbers = text[1:], numbers[1:]
+            return replace(piece, text=text, numbers=numbers)
+    return piece
 
 
 def _title(heading: str, number: str | None) -> str:

@@ -49,7 +49,8 @@ class AsUnit:
 
 @dataclass(frozen=True)
 class Rename:
-    """Another heading and number."""
+    """Another heading and number. Words cut from the heading's end go to the text's beginning, and
+    the other way round."""
 
     at: int
     heading: str

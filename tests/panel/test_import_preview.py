@@ -178,6 +178,17 @@ def test_each_line_says_what_it_will_be_compared_to(enter, policy, client):
     assert [one.heading for one in shown.context["compared"].removed] == ["Artículo 2. Licencias"]
 
 
+def test_a_text_in_which_nothing_of_the_last_draft_is_found_is_told(enter, policy, client):
+    make_draft(policy)
+    other = (
+        "# Otra\n\nArtículo 1. Los gatos duermen de día.\n\nArtículo 2. Los perros ladran de noche."
+    )
+    kept = begin_import(policy, Source(other, Kind.TEXT), by=enter(Role.DRAFTER))
+    shown = client.get(reverse("admin:drafts_draft_import_preview", args=[kept.pk]))
+    [notice] = shown.context["notices"]
+    assert str(notice.words).startswith("Nothing of the latest published draft was found")
+
+
 def test_what_is_shown_is_what_is_recorded(enter, policy, client):
     """The comparison of the preview is the lineage that saving writes."""
     before = make_draft(policy)

@@ -172,6 +172,24 @@ def test_heading_and_number_are_changed():
     )
 
 
+def test_words_cut_from_a_heading_begin_the_text_and_the_other_way_round():
+    text = "# Ley\n\n#### Artículo 1. Objeto. La ley manda.\n\nY más.\n\n#### Artículo 2. Fin.\n\nDice."
+    cut = adjusted(Rename(0, "Artículo 1. Objeto.", "1"), text=text)
+    assert (cut.units[0].heading, cut.units[0].text) == (
+        "Artículo 1. Objeto.",
+        "La ley manda.\n\nY más.",
+    )
+    assert words(cut) == words(read_text(text))
+    back = adjusted(
+        Rename(0, "Artículo 1. Objeto.", "1"),
+        Rename(0, "Artículo 1. Objeto. La ley manda.", "1"),
+        text=text,
+    )
+    assert back == read_text(text)
+    # Another heading is another heading.
+    assert adjusted(Rename(0, "Artículo 1. Obj", "1"), text=text).units[0].text == "Y más."
+
+
 def test_a_paragraph_is_left_out_and_put_back_where_it_was():
     without = adjusted(LeaveOut(2, 0))
     assert without.units[0].text == "Se aplica en todo el país."
