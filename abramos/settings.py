@@ -207,7 +207,7 @@ DRAFT_MAX_TEXT_BYTES = env.int("DRAFT_MAX_TEXT_BYTES", default=5_000_000)
 DRAFT_MAX_UNPACKED_BYTES = env.int("DRAFT_MAX_UNPACKED_BYTES", default=60_000_000)
 DRAFT_MAX_RATIO = env.int("DRAFT_MAX_RATIO", default=150)
 # What the program that converts a file may take: seconds, and bytes of memory.
-DRAFT_CONVERT_SECONDS = env.int("DRAFT_CONVERT_SECONDS", default=30)
+DRAFT_CONVERT_SECONDS = env.int("DRAFT_CONVERT_SECONDS", default=20)
 DRAFT_CONVERT_MEMORY = env.int("DRAFT_CONVERT_MEMORY", default=1_000_000_000)
 # After how many days without a change an import that nobody saved is forgotten.
 DRAFT_IMPORT_DAYS = env.int("DRAFT_IMPORT_DAYS", default=30)

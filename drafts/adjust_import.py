@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from drafts.begin_import import hash_of
 from drafts.models import Import
-from drafts.reading import Reading, Source, split
+from drafts.reading import Reading, read_text
 from drafts.reading.adjust import Impossible, adjust
-from drafts.reading.formats import Kind
 from drafts.reading.operations import Operation, as_json, from_json
 from drafts.reading.pieces import Layout, lay_out, put_together
 
@@ -39,7 +38,7 @@ class State:
 def state_of(kept: Import) -> tuple[State, bool]:
     """Return `kept` as it stands, and whether its corrections had to be dropped because the rules
     of reading have changed since it was begun."""
-    reading, found = _read(kept.text, kept.kind)
+    reading, found = _read(kept.text)
     dropped = False
     if found != kept.reading_hash:
         dropped = bool(kept.operations)
@@ -50,8 +49,8 @@ def state_of(kept: Import) -> tuple[State, bool]:
 
 # One person corrects one text for a while; to read a constitution takes half a second.
 @lru_cache(maxsize=2)
-def _read(text: str, kind: str) -> tuple[Reading, str]:
-    reading = split(Source(text, Kind(kind)))
+def _read(text: str) -> tuple[Reading, str]:
+    reading = read_text(text)
     return reading, hash_of(reading)
 
 
@@ -72,7 +71,7 @@ def adjust_import(kept: Import, operation: Operation, *, seen: int) -> None:
     kept = _locked(kept, seen)
     kept.operations.append(as_json(operation))
     try:
-        _state(kept, _read(kept.text, kept.kind)[0])
+        _state(kept, _read(kept.text)[0])
     except Impossible as error:
         raise NotAdjusted(_("That correction does not fit here.")) from error
     kept.save(update_fields=["operations", "changed_at"])

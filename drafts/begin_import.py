@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from drafts.models import Import, Policy
-from drafts.reading import Reading, Source, split
+from drafts.reading import Reading, Source, read_text
 
 
 def begin_import(
@@ -31,7 +31,7 @@ def begin_import(
         text=source.text,
         kind=source.kind,
         warnings=[warning.code for warning in source.warnings],
-        reading_hash=hash_of(split(source)),
+        reading_hash=hash_of(read_text(source.text)),
     )
 
 
@@ -44,7 +44,7 @@ def change_import(
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     if source.text != kept.text:
         kept.text, kept.kind, kept.operations = source.text, source.kind, []
-        kept.reading_hash = hash_of(split(source))
+        kept.reading_hash = hash_of(read_text(source.text))
     kept.policy, kept.title, kept.summary = policy, title, summary
     kept.save()
     return kept

@@ -227,7 +227,7 @@ class Import(models.Model):
     title = models.CharField(_("title"), max_length=250, blank=True)
     summary = models.TextField(_("what changed and why"), blank=True)
     text = models.TextField(_("text"))
-    # What `drafts.reading.formats.Kind` the text is: Markdown, or Akoma Ntoso.
+    # What `drafts.reading.formats.Kind` of file the text was read from.
     kind = models.CharField(max_length=20)
     # Codes of what was to be said when the file was read.
     warnings = ArrayField(models.CharField(max_length=40), default=list, blank=True)

@@ -4,7 +4,7 @@ Pure: no database, no Django. `formats` brings a file to text, `read_text` split
 what a person then corrects by hand; `tree` says what comes out.
 """
 
-from drafts.reading.formats import Source, read_bytes, read_file, split
+from drafts.reading.formats import Source, read_bytes, read_file
 from drafts.reading.reader import read_text
 from drafts.reading.tree import Division, LeftOut, Reading, Unit, UnreadableText, Warning
 
@@ -19,5 +19,4 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_text",
-    "split",
 ]

@@ -258,6 +258,7 @@ def _rename(pieces: list[Piece], operation: Rename) -> None:
         title=_title(heading, number) if piece.is_unit else "",
         opening=heading,
         headline=heading if piece.is_unit and piece.opens else "",
+        slug="",
     )
 
 

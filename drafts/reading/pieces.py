@@ -17,7 +17,8 @@ class Piece:
 
     `depth` is how many divisions stand above. `text` is a unit's body, line by line, and `numbers`
     the line of the source on which each stands, None where it is not known. `headline` is the
-    division's heading where a piece is both.
+    division's heading where a piece is both; `slug` the unit's address where its number and
+    heading would not give it.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Piece:
     title: str = ""
     opening: str = ""
     headline: str = ""
+    slug: str = ""
     text: tuple[str, ...] = ()
     numbers: tuple[int | None, ...] = ()
 
@@ -54,6 +56,7 @@ def lay_out(reading: Reading, source: str = "") -> Layout:
     waiting = [one for one in reading.divisions if one.unit is None]
     places = {id(one): place for place, one in enumerate(reading.divisions)}
     heads = {one.unit: one for one in reading.divisions if one.unit is not None}
+    usual = Slugs()
     for at, unit in enumerate(reading.units):
         while waiting and (
             (unit.division is not None and places[id(waiting[0])] <= unit.division)
@@ -61,7 +64,8 @@ def lay_out(reading: Reading, source: str = "") -> Layout:
         ):
             pieces.append(_division(waiting.pop(0)))
         end = reading.units[at + 1].line - 1 if at + 1 < len(reading.units) else len(lines)
-        pieces.append(_unit(unit, heads.get(at), lines, end))
+        own = unit.slug != usual.give(unit.kind, unit.number, unit.heading)
+        pieces.append(_unit(unit, heads.get(at), lines, end, unit.slug if own else ""))
     pieces += [_division(one) for one in waiting]
     return Layout(tuple(pieces), reading.left_out)
 
@@ -78,7 +82,7 @@ def _division(division: Division) -> Piece:
     )
 
 
-def _unit(unit: Unit, head: Division | None, lines: list[str], end: int) -> Piece:
+def _unit(unit: Unit, head: Division | None, lines: list[str], end: int, slug: str) -> Piece:
     text = tuple(unit.text.split("\n")) if unit.text else ()
     return Piece(
         unit.kind,
@@ -90,6 +94,7 @@ def _unit(unit: Unit, head: Division | None, lines: list[str], end: int) -> Piec
         title=unit.title,
         opening=unit.opening,
         headline=head.heading if head else "",
+        slug=slug,
         text=text,
         numbers=_numbers(text, unit.line, lines, end),
     )
@@ -118,13 +123,16 @@ def put_together(layout: Layout, read: Reading) -> Reading:
     units: list[Unit] = []
     above: list[int] = []
     slugs = Slugs()
+    taken = {piece.slug for piece in layout.pieces}
     for piece in layout.pieces:
         depth = min(piece.depth, len(above))
         del above[depth:]
         parent = above[-1] if above else None
         if piece.is_unit:
             path = tuple(divisions[place].heading for place in above)
-            slug = slugs.give(piece.kind, piece.number, piece.heading)
+            slug = piece.slug
+            while not slug or (slug in taken and slug != piece.slug):
+                slug = slugs.give(piece.kind, piece.number, piece.heading)
             units.append(
                 Unit(
                     kind=piece.kind,

@@ -5,14 +5,14 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from drafts.read_upload import read_path
-from drafts.reading import Reading, UnreadableText, Warning, split
+from drafts.reading import Reading, UnreadableText, Warning, read_text
 
 
 def read_draft(path: str) -> tuple[Reading, list[Warning]]:
     """Return the reading of the file at `path` and all warnings; raises `CommandError`."""
     try:
         source = read_path(path)
-        reading = split(source)
+        reading = read_text(source.text)
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror or error}") from error
     except UnreadableText as error:

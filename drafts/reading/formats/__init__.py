@@ -14,13 +14,10 @@ from drafts.reading.formats.kinds import Kind, kind_of
 from drafts.reading.formats.limits import Limits
 from drafts.reading.formats.plain_text import decode
 from drafts.reading.formats.refusals import Reason, Refused
-from drafts.reading.reader import read_text
-from drafts.reading.tree import Reading, Warning
+from drafts.reading.tree import UnreadableText, Warning
 
-__all__ = ["Kind", "Limits", "Reason", "Refused", "Source", "read_bytes", "read_file", "split"]
+__all__ = ["Kind", "Limits", "Reason", "Refused", "Source", "read_bytes", "read_file"]
 
-# An XML file's word on its alphabet, which does not hold once it is text.
-_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WORD = re.compile(r"\w")
 _FOUND = {
     "changes": "Tracked changes were accepted: the text is read as it would be with all of them.",
@@ -31,7 +28,7 @@ _FOUND = {
 
 @dataclass(frozen=True)
 class Source:
-    """A text as it came out of a file. Akoma Ntoso stays XML; everything else is Markdown."""
+    """A text as it came out of a file of some kind: Markdown, or plain."""
 
     text: str
     kind: Kind
@@ -53,8 +50,10 @@ def read_bytes(content: bytes, limits: Limits | None = None) -> Source:
     if len(content) > limits.file:
         raise Refused(Reason.TOO_LARGE)
     kind = kind_of(content, limits)
-    if kind in (Kind.TEXT, Kind.AKOMA_NTOSO):
+    if kind is Kind.TEXT:
         text, warnings = decode(content)
+    elif kind is Kind.AKOMA_NTOSO:
+        text, warnings = _from_akoma_ntoso(content)
     else:
         text, warnings = _converted(content, kind, limits)
     if not _WORD.search(text):
@@ -64,14 +63,14 @@ def read_bytes(content: bytes, limits: Limits | None = None) -> Source:
     return Source(text, kind, warnings)
 
 
-def split(source: Source) -> Reading:
-    """Return what `source` is made of: the one door for text and for Akoma Ntoso."""
-    if source.kind is Kind.AKOMA_NTOSO:
-        # Slow to import, and rarely needed.
-        from drafts.reading.akoma_ntoso import read_akoma_ntoso
+def _from_akoma_ntoso(content: bytes) -> tuple[str, tuple[Warning, ...]]:
+    # Slow to import, and rarely needed.
+    from drafts.reading.akoma_ntoso import as_markdown
 
-        return read_akoma_ntoso(_DECLARED.sub("", source.text, count=1).encode())
-    return read_text(source.text)
+    try:
+        return as_markdown(content)
+    except UnreadableText as error:
+        raise Refused(Reason.BROKEN) from error
 
 
 def _converted(content: bytes, kind: Kind, limits: Limits) -> tuple[str, tuple[Warning, ...]]:

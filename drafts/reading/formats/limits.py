@@ -12,5 +12,5 @@ class Limits:
     text: int = 5_000_000
     unpacked: int = 60_000_000
     ratio: int = 150
-    seconds: int = 30
+    seconds: int = 20
     memory: int = 1_000_000_000

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -188,6 +189,17 @@ def test_words_cut_from_a_heading_begin_the_text_and_the_other_way_round():
     assert back == read_text(text)
     # Another heading is another heading.
     assert adjusted(Rename(0, "Artículo 1. Obj", "1"), text=text).units[0].text == "Y más."
+
+
+def test_an_address_that_a_unit_brings_along_stays_its_own():
+    reading = read_text(LAW)
+    units = tuple(
+        replace(unit, slug="2" if unit.number == "4" else unit.slug + "-2" * (unit.number == "2"))
+        for unit in reading.units
+    )
+    reading = replace(reading, units=units)
+    changed = put_together(adjust(lay_out(reading), [Split(2, 2)]), reading)
+    assert [unit.slug for unit in changed.units] == ["1", "articulo", "2-2", "3", "2"]
 
 
 def test_a_paragraph_is_left_out_and_put_back_where_it_was():

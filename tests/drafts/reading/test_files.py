@@ -41,7 +41,7 @@ def test_plain_text_does_not_wait_for_what_converts_documents(tmp_path):
     path = tmp_path / "ley.md"
     path.write_text("# Ley\n\nArtículo 1. Uno.", "utf-8")
     code = (
-        "import sys; from drafts.reading import read_file, split; split(read_file(sys.argv[1]));"
+        "import sys; from drafts.reading import read_file, read_text; read_text(read_file(sys.argv[1]).text);"
         "print(sorted({'lxml', 'pypandoc', 'subprocess', 'django'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True)

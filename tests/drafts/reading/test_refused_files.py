@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from drafts.reading.formats import Kind, Limits, Reason, Refused, read_bytes, read_file
+from drafts.reading.formats.kinds import kind_of
 from tests.drafts.reading.documents import lvl, make_docx, make_odt, numbering, par, zipped
 
 DOCX = make_docx(par("Artículo 1.- Uno."))
@@ -129,6 +130,23 @@ def test_it_is_read_whatever_its_name(tmp_path, content, kind):
         kind,
         "Uno." if kind is not Kind.DOCX else "Artículo 1.- Uno.",
     )
+
+
+AKN = b"""<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<act name="ley"><body><article eId="art_1"><num>Art. 1.</num><content><p>Uno.</p></content>
+</article></body></act></akomaNtoso>"""
+
+
+def test_akoma_ntoso_is_known_by_its_root():
+    assert kind_of(AKN, SMALL) is Kind.AKOMA_NTOSO
+
+
+def test_akoma_ntoso_becomes_markdown_or_is_refused():
+    pytest.importorskip("drafts.reading.akoma_ntoso")
+    assert "Uno." in read_bytes(AKN).text
+    with pytest.raises(Refused) as refusal:
+        read_bytes(AKN[:150])
+    assert refusal.value.reason is Reason.BROKEN
 
 
 def test_a_conversion_ends_when_its_time_does():

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from drafts.reading import read_bytes, split
+from drafts.reading import read_bytes, read_text
 from tests.drafts.reading.documents import make_docx, par, paragraph_style, run, zipped
 from tests.drafts.reading.outline import outline
 
@@ -34,7 +34,7 @@ def test_it_works():
         "Artículo 2.- Rige mañana.\n"
     )
     assert source.warnings == ()
-    reading = split(source)
+    reading = read_text(source.text)
     assert (reading.title, outline(reading)) == (
         "Ley de Libros",
         [("article", "1"), ("article", "2")],
@@ -146,7 +146,7 @@ def test_a_table_of_contents_is_known_for_what_it_is():
         par(f"Artículo {n}. {name}") + par(f"Texto {n}.")
         for n, name in enumerate(["Objeto", "Sujetos", "Plazos"], 1)
     )
-    reading = split(read(par("Ley") + par("Índice") + entries + articles, styles=styles))
+    reading = read_text(read(par("Ley") + par("Índice") + entries + articles, styles=styles).text)
     assert outline(reading) == [("article", "1"), ("article", "2"), ("article", "3")]
     assert [one.kind for one in reading.left_out] == ["index"] * 4
 
