@@ -156,6 +156,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "forget-imports": {"task": "drafts.tasks.forget_imports", "schedule": 24 * 3600.0},
 }
 
 # Languages, times ---------------------------------------------------------------------------------
@@ -212,7 +213,17 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Abramos <no-responde
 
 COMMENT_MAX_LENGTH = env.int("COMMENT_MAX_LENGTH", default=20_000)  # characters
 REASON_MIN_LENGTH = env.int("REASON_MIN_LENGTH", default=20)  # characters
-DRAFT_MAX_BYTES = env.int("DRAFT_MAX_BYTES", default=5_000_000)  # of an uploaded text
+# What is read into a draft, in bytes: a file as it is uploaded; the text in it, or pasted; what a
+# file that is a zip unpacks to, and how many times its packed size that may be.
+DRAFT_MAX_BYTES = env.int("DRAFT_MAX_BYTES", default=20_000_000)
+DRAFT_MAX_TEXT_BYTES = env.int("DRAFT_MAX_TEXT_BYTES", default=5_000_000)
+DRAFT_MAX_UNPACKED_BYTES = env.int("DRAFT_MAX_UNPACKED_BYTES", default=60_000_000)
+DRAFT_MAX_RATIO = env.int("DRAFT_MAX_RATIO", default=150)
+# What the program that converts a file may take: seconds, and bytes of memory.
+DRAFT_CONVERT_SECONDS = env.int("DRAFT_CONVERT_SECONDS", default=20)
+DRAFT_CONVERT_MEMORY = env.int("DRAFT_CONVERT_MEMORY", default=1_000_000_000)
+# After how many days without a change an import that nobody saved is forgotten.
+DRAFT_IMPORT_DAYS = env.int("DRAFT_IMPORT_DAYS", default=30)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
 
 # Security -----------------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from drafts.panel.correct_lineage import correct_article, correct_successors
 from drafts.panel.divisions import divisions
 from drafts.panel.edit_article import edit_article
 from drafts.panel.export_draft import export_draft
-from drafts.panel.import_draft import import_draft
+from drafts.panel.import_draft import discard_import, edit_import, import_draft
+from drafts.panel.import_preview import import_piece, import_preview
 from drafts.panel.lineage import lineage
 from drafts.panel.merge_articles import merge_articles
 from drafts.panel.move_article import move_article
@@ -115,6 +116,10 @@ class DraftAdmin(ScopedAdmin):
     def get_custom_urls(self):
         return [
             ("import/", "drafts_draft_import", import_draft),
+            ("import/<int:pk>/", "drafts_draft_import_preview", import_preview),
+            ("import/<int:pk>/text/", "drafts_draft_import_text", edit_import),
+            ("import/<int:pk>/discard/", "drafts_draft_import_discard", discard_import),
+            ("import/<int:pk>/<int:at>/", "drafts_draft_import_piece", import_piece),
             ("<int:pk>/publish/", "drafts_draft_publish", publish_draft),
             ("<int:pk>/export/<slug:format>/", "drafts_draft_export", export_draft),
             ("<int:pk>/add-article/", "drafts_draft_add_article", add_article),

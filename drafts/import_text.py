@@ -1,5 +1,7 @@
 """Reading a text in: a new working draft with its divisions and articles, all or nothing."""
 
+from collections import defaultdict
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -22,14 +24,23 @@ class WorkingDraftExists(NotImported):
     """One draft at a time is being worked on."""
 
 
-@transaction.atomic
 def import_text(policy: Policy, text: str, *, title: str | None = None, summary: str = "") -> Draft:
     """Read `text` (Markdown or plain) into the next working draft of `policy` and return it.
 
-    Raises `drafts.reading.UnreadableText` for a text in which there is nothing to comment on and
-    `WorkingDraftExists` while another draft of the policy is not published yet.
+    Raises `drafts.reading.UnreadableText` for a text in which there is nothing to comment on, and
+    what `import_reading` raises.
     """
-    reading = read_text(text)
+    return import_reading(policy, read_text(text), title=title or "", summary=summary)
+
+
+@transaction.atomic
+def import_reading(
+    policy: Policy, reading: Reading, *, title: str = "", summary: str = ""
+) -> Draft:
+    """Make `reading` the next working draft of `policy` and return it.
+
+    Raises `WorkingDraftExists` while another draft of the policy is not published yet.
+    """
     Policy.objects.select_for_update().get(pk=policy.pk)
     if policy.drafts.filter(published_at=None).exists():
         raise WorkingDraftExists(
@@ -39,20 +50,26 @@ def import_text(policy: Policy, text: str, *, title: str | None = None, summary:
     draft = Draft.objects.create(
         policy=policy,
         number=last + 1,
-        title=title or reading.title or policy.title,
+        title=title or (reading.title or policy.title)[: Draft._meta.get_field("title").max_length],
         summary=summary,
     )
-    write_reading(draft, reading)
+    divisions, articles = rows_of(draft, reading)
+    by_level = defaultdict(list)
+    for division in divisions:
+        by_level[division.level].append(division)
+    for level in sorted(by_level):  # those above come first, since those below point to them
+        Division.objects.bulk_create(by_level[level])
+    bulk_create_with_history(articles, Article)
     record_lineage(draft)
     return draft
 
 
-def write_reading(draft: Draft, reading: Reading) -> None:
-    """Write a reading's divisions and articles under `draft`, which has none."""
-    divisions = []
+def rows_of(draft: Draft, reading: Reading) -> tuple[list[Division], list[Article]]:
+    """Return the rows that `reading` is under `draft`, not saved, in reading order."""
+    divisions: list[Division] = []
     for position, read in enumerate(reading.divisions):
         divisions.append(
-            Division.objects.create(
+            Division(
                 draft=draft,
                 parent=None if read.parent is None else divisions[read.parent],
                 position=position,
@@ -74,4 +91,4 @@ def write_reading(draft: Draft, reading: Reading) -> None:
         )
         for position, unit in enumerate(reading.units)
     ]
-    bulk_create_with_history(articles, Article)
+    return divisions, articles

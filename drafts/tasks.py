@@ -1,10 +1,15 @@
 """The jobs: thin around their acts. Each may run twice."""
 
+import logging
+
 from celery import shared_task
 
+from drafts.forget_imports import forget_imports as forget
 from drafts.make_comparison import make_comparison
 from drafts.models import Draft
 from drafts.queries import pairs_to_compare
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -39,3 +44,9 @@ def make_missing_comparisons() -> None:
     """Make the comparisons that were lost, deleted, or made by an earlier version."""
     for old, new in pairs_to_compare():
         make_comparison(old, new)
+
+
+@shared_task
+def forget_imports():
+    """Delete the imports that nobody saved."""
+    log.info("%s imports that nobody saved were forgotten.", forget())

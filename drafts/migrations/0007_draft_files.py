@@ -37,7 +37,7 @@ DROP FUNCTION drafts_draftfile_rules;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("drafts", "0005_editing")]
+    dependencies = [("drafts", "0006_import")]
 
     operations = [
         migrations.CreateModel(

@@ -1,7 +1,4 @@
-"""Importing a draft: a text is uploaded or pasted, looked at as it would be split, then saved."""
-
-from dataclasses import dataclass
-from pathlib import PurePath
+"""Importing a draft: a file is uploaded, or a text pasted, and read; then comes the preview."""
 
 from django import forms
 from django.conf import settings
@@ -9,21 +6,21 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
-from django.utils.text import Truncator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from drafts.import_text import NotImported, import_text
+from drafts.begin_import import begin_import, change_import
+from drafts.models import Import
 from drafts.panel.form import PanelForm
-from drafts.panel.reading_warnings import in_words
-from drafts.reading import UnreadableText, read_text
-from drafts.reading.files import decode
+from drafts.read_upload import read_upload
+from drafts.reading import Source, UnreadableText
+from drafts.reading.formats import Kind
+from drafts.reading_words import why_refused
 from drafts.roles import Act, may, policies_for
 
-SUFFIXES = (".md", ".txt")
+ACCEPTED = ".docx,.odt,.rtf,.html,.htm,.md,.txt,.xml"
 
 
-class ImportForm(PanelForm):
+class TextForm(PanelForm):
     """A text and the policy that it is a draft of."""
 
     policy = forms.ModelChoiceField(None, label=_("Policy"))
@@ -39,171 +36,179 @@ class ImportForm(PanelForm):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("In plain language; it is shown to the public above the draft."),
     )
-    file = forms.FileField(
-        label=_("File"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput({"accept": ".md,.txt,text/markdown,text/plain"}),
-    )
     text = forms.CharField(
-        label=_("Or paste the text here"),
+        label=_("Text"),
         required=False,
         strip=False,
-        widget=forms.Textarea({"rows": 14, "spellcheck": "false"}),
+        widget=forms.Textarea({"rows": 24, "spellcheck": "false", "class": "panel-wide"}),
     )
-
-    encoding_warnings = ()
+    kind = Kind.TEXT
+    source: Source | None = None
 
     def __init__(self, *args, policies, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["policy"].queryset = policies
-        self.fields["file"].help_text = gettext(
-            "Markdown or plain text (.md, .txt), up to %(limit)s."
-        ) % {"limit": filesizeformat(settings.DRAFT_MAX_BYTES)}
-
-    def clean_file(self):
-        """Return the file's text, None where none was sent."""
-        file = self.cleaned_data["file"]
-        if file is None:
-            return None
-        if PurePath(file.name).suffix.lower() not in SUFFIXES:
-            raise forms.ValidationError(
-                gettext(
-                    "“%(name)s” is not a text file. Save it as .md or .txt and choose it again."
-                )
-                % {"name": file.name}
-            )
-        if file.size > settings.DRAFT_MAX_BYTES:
-            raise forms.ValidationError(too_large(file.size))
-        if file.size == 0:
-            raise forms.ValidationError(gettext("“%(name)s” is empty.") % {"name": file.name})
-        try:
-            text, self.encoding_warnings = decode(file.read())
-        except UnreadableText as error:
-            raise forms.ValidationError(
-                gettext("“%(name)s” is not a text file: it has binary content.")
-                % {"name": file.name}
-            ) from error
-        return text
 
     def clean_text(self):
         text = self.cleaned_data["text"].replace("\r\n", "\n")
-        size = len(text.encode())
-        if size > settings.DRAFT_MAX_BYTES:
-            raise forms.ValidationError(too_large(size))
+        if len(text.encode()) > settings.DRAFT_MAX_TEXT_BYTES:
+            raise forms.ValidationError(
+                _("The text is too large: %(size)s. The limit is %(limit)s.")
+                % {
+                    "size": filesizeformat(len(text.encode())),
+                    "limit": filesizeformat(settings.DRAFT_MAX_TEXT_BYTES),
+                }
+            )
         return text
 
     def clean(self):
-        """Put what is to be read under `text` and the reading under `reading`."""
         data = super().clean()
+        if "text" in data and not data["text"].strip():
+            self.add_error("text", _("There are no words to read in this text."))
+        elif "text" in data:
+            self.source = Source(data["text"], self.kind)
+        return data
+
+
+class ImportForm(TextForm):
+    """The same, where the text may also come in a file."""
+
+    field_order = ["policy", "file", "text", "title", "summary"]
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput({"accept": ACCEPTED}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _(
+            "Word (.docx), LibreOffice (.odt), .rtf, .html, .md or .txt, up to %(limit)s."
+        ) % {"limit": filesizeformat(settings.DRAFT_MAX_BYTES)}
+        self.fields["text"].label = _("Or paste the text here")
+        self.fields["text"].widget.attrs["rows"] = 14
+
+    def clean_file(self):
+        """Put the file's text under `source`."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        # What is over the limit is refused without being read.
+        try:
+            self.source = read_upload(file.read(settings.DRAFT_MAX_BYTES + 1))
+        except UnreadableText as error:
+            raise forms.ValidationError(f"“{file.name}”: {why_refused(error)}") from error
+        return file
+
+    def clean(self):
+        data = forms.Form.clean(self)
         if self.errors:
             return data
         if data["file"] is not None and data["text"].strip():
-            self.add_error("file", gettext("Choose a file or paste a text, not both."))
-            return data
-        if data["file"] is not None:
-            data["text"] = data["file"].replace("\r\n", "\n")
-        if not data["text"].strip():
-            self.add_error("text", gettext("Choose a file or paste the text of the draft."))
-            return data
-        try:
-            data["reading"] = read_text(data["text"])
-        except UnreadableText:
-            self.add_error("text", gettext("There are no words to read in this text."))
+            self.add_error("file", _("Choose a file or paste a text, not both."))
+        elif data["file"] is None and not data["text"].strip():
+            self.add_error("text", _("Choose a file or paste the text of the draft."))
+        elif data["file"] is None:
+            self.source = Source(data["text"], Kind.TEXT)
         return data
-
-    def keep_text(self):
-        """Show the text of an uploaded file in the form, so that it needs no second upload."""
-        self.data = {**self.data.dict(), "text": self.cleaned_data.get("text", "")}
-
-
-def too_large(size):
-    """Return the sentence for a text of `size` bytes."""
-    return gettext("The text is too large: %(size)s. The limit is %(limit)s.") % {
-        "size": filesizeformat(size),
-        "limit": filesizeformat(settings.DRAFT_MAX_BYTES),
-    }
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the preview: a division, or an article with its first words."""
-
-    level: int
-    heading: str
-    words: str
-    line: int
-    is_article: bool
-
-
-def preview(reading):
-    """Return the reading as lines, in reading order."""
-    lines = [
-        Line(division.level, division.heading, "", division.line, False)
-        for division in reading.divisions
-        if division.unit is None
-    ]
-    for unit in reading.units:
-        words = Truncator(" ".join(unit.text.split())).words(18)
-        lines.append(Line(len(unit.path) + 1, unit.heading, words, unit.line, True))
-    return sorted(lines, key=lambda line: line.line)
 
 
 def import_draft(request, model_admin):
-    """Show the form, then the preview, then save and lead to the working draft."""
+    """Show the form, read what is sent, and lead to its preview."""
     if not may(request.user, Act.WRITE_DRAFT):
-        raise PermissionDenied(gettext("Your role in this policy does not include this act."))
+        raise PermissionDenied(_("Your role in this policy does not include this act."))
     policies = policies_for(request.user, Act.WRITE_DRAFT)
-    step = request.POST.get("step")
-    if step is None:
+    if request.method == "POST":
+        form = ImportForm(request.POST, request.FILES, policies=policies)
+        if form.is_valid() and (kept := begun(form, request.user)):
+            return redirect("admin:drafts_draft_import_preview", kept.pk)
+    else:
         only = policies.first() if policies.count() == 1 else None
-        initial = {"policy": request.GET.get("policy") or only}
-        return page(request, model_admin, ImportForm(policies=policies, initial=initial))
-    form = ImportForm(request.POST, request.FILES, policies=policies)
-    if not form.is_valid():
-        form.keep_text()
-        return page(request, model_admin, form, status=422)
-    data = form.cleaned_data
-    if step == "edit":
-        form.keep_text()
-        return page(request, model_admin, form)
-    if step == "save":
-        try:
-            draft = import_text(
-                data["policy"], data["text"], title=data["title"] or None, summary=data["summary"]
-            )
-        except NotImported as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(
-                request,
-                gettext("The working draft was saved: %(count)s units.")
-                % {"count": len(data["reading"].units)},
-            )
-            return redirect("admin:drafts_draft_change", draft.pk)
-    working = data["policy"].drafts.filter(published_at=None).first()
+        form = ImportForm(policies=policies, initial={"policy": request.GET.get("policy") or only})
     return model_admin.page(
         request,
-        "panel/import_preview.html",
-        title=gettext("Preview of the draft"),
+        "panel/import_draft.html",
+        title=_("Import a draft"),
         form=form,
-        data=data,
-        reading=data["reading"],
-        lines=preview(data["reading"]),
-        warnings=[
-            in_words(warning) for warning in (*form.encoding_warnings, *data["reading"].warnings)
-        ],
-        working=working,
+        unfinished=Import.objects.filter(by=request.user, policy__in=policies)
+        .select_related("policy")
+        .defer("text"),
+        days=settings.DRAFT_IMPORT_DAYS,
         status=422 if form.errors else 200,
     )
 
 
-def page(request, model_admin, form, status=200):
-    """Answer with the form."""
+def begun(form, user):
+    """Begin the import; None, with the reason in the form, where the text cannot be split."""
+    data = form.cleaned_data
+    try:
+        return begin_import(
+            data["policy"],
+            form.source,
+            by=user,
+            file_name=data["file"].name if data["file"] else "",
+            title=data["title"],
+            summary=data["summary"],
+        )
+    except UnreadableText as error:
+        form.add_error("text", why_refused(error))
+        return None
+
+
+def edit_import(request, model_admin, pk):
+    """Show an import's text, title and summary, and change them."""
+    kept = import_of(request, model_admin, pk)
+    policies = policies_for(request.user, Act.WRITE_DRAFT)
+    if request.method == "POST":
+        form = TextForm(request.POST, policies=policies)
+        form.kind = Kind(kept.kind)
+        if form.is_valid() and changed(form, kept):
+            return redirect("admin:drafts_draft_import_preview", kept.pk)
+    else:
+        initial = {name: getattr(kept, name) for name in ("policy", "title", "summary", "text")}
+        form = TextForm(policies=policies, initial=initial)
     return model_admin.page(
         request,
-        "panel/import_draft.html",
-        title=gettext("Import a draft"),
+        "panel/import_text.html",
+        title=_("Text of the import"),
         form=form,
-        status=status,
+        kept=kept,
+        status=422 if form.errors else 200,
     )
+
+
+def changed(form, kept):
+    """Change the import; False, with the reason in the form, where the text cannot be split."""
+    data = form.cleaned_data
+    try:
+        change_import(
+            kept,
+            form.source,
+            policy=data["policy"],
+            title=data["title"],
+            summary=data["summary"],
+        )
+    except UnreadableText as error:
+        form.add_error("text", why_refused(error))
+        return False
+    return True
+
+
+def discard_import(request, model_admin, pk):
+    """Ask, then forget an import."""
+    kept = import_of(request, model_admin, pk)
+    if request.method == "POST":
+        kept.delete()
+        messages.success(request, _("The import was discarded. Nothing was saved."))
+        return redirect("admin:drafts_draft_import")
+    return model_admin.page(
+        request, "panel/import_discard.html", title=_("Discard the import"), kept=kept
+    )
+
+
+def import_of(request, model_admin, pk):
+    """Return the person's own import `pk`, where they may still write drafts of its policy."""
+    policies = policies_for(request.user, Act.WRITE_DRAFT)
+    own = Import.objects.filter(by=request.user, policy__in=policies).select_related("policy")
+    return model_admin.row_of(own, pk)

@@ -52,3 +52,11 @@ document.addEventListener("DOMContentLoaded", () => {
     window.addEventListener("beforeunload", (event) => typed && event.preventDefault());
   }
 });
+
+// The admin's script writes a chosen file's name into the first text field that it finds, which
+// here is the title of the draft; a field that has its listener already is let alone.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    input.hasChangeListener = true;
+  }
+});

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser):
-        parser.add_argument("old", help="the earlier text, Markdown or plain, UTF-8")
+        parser.add_argument("old", help="the earlier text: .docx, .odt, .rtf, .html, .md, .txt")
         parser.add_argument("new", help="the later text")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 

@@ -4,19 +4,28 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from drafts.reading import Reading, UnreadableText, Warning, read_file, read_text
+from drafts.read_upload import read_path
+from drafts.reading import Reading, UnreadableText, Warning, read_text
 
 
 def read_draft(path: str) -> tuple[Reading, list[Warning]]:
     """Return the reading of the file at `path` and all warnings; raises `CommandError`."""
     try:
-        text, doubts = read_file(path)
-        reading = read_text(text)
+        source = read_path(path)
+        reading = read_text(source.text)
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror or error}") from error
     except UnreadableText as error:
-        raise CommandError(f"{path}: {error}") from error
-    return reading, [*doubts, *reading.warnings]
+        raise refusal(path, error) from error
+    return reading, [*source.warnings, *reading.warnings]
+
+
+def refusal(path: str, error: UnreadableText) -> CommandError:
+    """Return what the command ends with where the file at `path` is not read."""
+    # The words and their translations are only needed here, and slow to load.
+    from drafts.reading_words import why_refused
+
+    return CommandError(f"{path}: {why_refused(error)}")
 
 
 def as_articles(reading: Reading) -> list[dict]:
@@ -47,7 +56,7 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="the text, Markdown or plain, UTF-8")
+        parser.add_argument("file", help="the text: .docx, .odt, .rtf, .html, .md, .txt")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args, **options):

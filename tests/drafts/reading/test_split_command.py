@@ -5,6 +5,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.drafts.reading.documents import lvl, make_docx, numbering, par
+
 
 def _split(path, capsys):
     call_command("split", str(path), format="json")
@@ -41,12 +43,36 @@ def test_an_older_encoding_is_told(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"), [(b"", "empty"), (b"a\x00b", "not a text file"), (None, "No such file")]
+    ("content", "message"),
+    [
+        (b"", "El archivo está vacío"),
+        (b"a\x00b", "tiene contenido binario"),
+        (b"%PDF-1.7", "Es un PDF"),
+        (None, "No such file"),
+    ],
 )
-def test_what_cannot_be_read_is_refused(tmp_path, content, message):
+def test_what_cannot_be_read_is_refused_in_the_sites_language(tmp_path, content, message):
     path = tmp_path / "ley.md"
     if content is not None:
         path.write_bytes(content)
 
     with pytest.raises(CommandError, match=message):
         call_command("split", str(path))
+
+
+def test_word_documents_are_read(tmp_path, capsys):
+    path = tmp_path / "ley.docx"
+    levels = numbering(lvl(0, "Artículo %1.-"))
+    path.write_bytes(make_docx(par("Uno.", num=1) + par("Dos.", num=1), numbering=levels))
+
+    answer = _split(path, capsys)
+
+    assert [(one["number"], one["text"]) for one in answer["articles"]] == [
+        ("1", "Uno."),
+        ("2", "Dos."),
+    ]
+    call_command("compare", str(path), str(path), format="json")
+    assert [one["relation"] for one in json.loads(capsys.readouterr().out)["changes"]] == [
+        "kept",
+        "kept",
+    ]
