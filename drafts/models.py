@@ -14,7 +14,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
 from drafts.comparisons import Comparison, ComparisonChange, Redline
-from drafts.draft_file import DraftFile, filename_of
+from drafts.draft_file import DraftFile
 from drafts.imports import Import
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "Membership",
     "Policy",
     "Redline",
-    "filename_of",
 ]
 
 

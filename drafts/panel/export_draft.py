@@ -3,9 +3,9 @@
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
+from drafts.draft_file import filename_of
 from drafts.draft_text import draft_text
 from drafts.exporting import FORMATS
-from drafts.models import filename_of
 from drafts.roles import Act, require
 
 
