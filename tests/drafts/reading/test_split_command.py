@@ -1,8 +1,11 @@
 """`manage.py split` prints how a text is read; it needs no database."""
 
 import json
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from tests.drafts.reading.documents import lvl, make_docx, numbering, par
@@ -76,3 +79,18 @@ def test_word_documents_are_read(tmp_path, capsys):
         "kept",
         "kept",
     ]
+def test_it_starts_without_the_site_or_its_database(tmp_path):
+    path = tmp_path / "ley.md"
+    path.write_text("# Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.\n", encoding="utf-8")
+    surroundings = {"PATH": "/usr/bin:/bin", "DATABASE_URL": "postgres://127.0.0.1:1/none"}
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "split", str(path), "--format", "json"],
+        cwd=settings.BASE_DIR,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert [one["number"] for one in json.loads(done.stdout)["articles"]] == ["1", "2"]
