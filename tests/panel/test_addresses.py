@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from comments.models import Comment
 from consultations.models import Session
+from drafts.begin_import import begin_import
 from drafts.models import Membership
+from drafts.reading import Source
+from drafts.reading.formats import Kind
 from drafts.roles import Role
 from publications.models import Edition
 from tests.factories import (
@@ -77,9 +80,15 @@ WITH_ROW = {
 } | {
     "drafts_policy_clock": "policy",
     "drafts_draft_publish": "working",
+    "drafts_draft_import_preview": "imported",
+    "drafts_draft_import_piece": "imported",
+    "drafts_draft_import_text": "imported",
+    "drafts_draft_import_discard": "imported",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
+# Addresses within a row.
+WITHIN = {"drafts_draft_import_piece": [1]}
 DOORS = {"login", "logout", "app_list", "view_on_site", None}
 
 
@@ -102,6 +111,9 @@ class World:
         self.working = make_draft(self.policy, text=f"{TEXT}\n{title}", published=False)
         self.article = self.working.articles.last()
         self.user = make_user(name=title)
+        self.imported = begin_import(
+            self.policy, Source(f"{TEXT}\n{title}", Kind.TEXT), by=self.user, title=title
+        )
         self.edition = Edition.objects.create(policy=self.policy, number=1, requested_by=self.user)
 
     def data(self):
@@ -143,7 +155,8 @@ def addresses(world):
     """Every address, those with a row about the rows of `world`."""
     found = {name: reverse(f"admin:{name}") for name in WITHOUT_ROW}
     for name, row in WITH_ROW.items():
-        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk])
+        within = WITHIN.get(name, [])
+        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk, *within])
     return found
 
 
