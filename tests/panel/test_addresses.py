@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from comments.models import Comment
 from consultations.models import Session
+from drafts.begin_import import begin_import
 from drafts.models import Membership
+from drafts.reading import Source
+from drafts.reading.formats import Kind
 from drafts.roles import Role
 from publications.models import Edition
 from tests.factories import (
@@ -92,10 +95,16 @@ WITH_ROW = {
     "drafts_article_successors": "ancestor",
     "drafts_article_presence": "article",
     "drafts_article_version": "version",
+    "drafts_draft_changes": "working",
+    "drafts_draft_import_preview": "imported",
+    "drafts_draft_import_piece": "imported",
+    "drafts_draft_import_text": "imported",
+    "drafts_draft_import_discard": "imported",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
-MORE = {"drafts_draft_export": ["md"]}  # what an address asks for besides its row
+# Addresses within a row.
+WITHIN = {"drafts_draft_import_piece": [1], "drafts_draft_export": ["md"]}
 DOORS = {"login", "logout", "app_list", "view_on_site", None}
 
 
@@ -120,6 +129,9 @@ class World:
         self.ancestor = draft.articles.last()
         self.version = self.article.history.last()
         self.user = make_user(name=title)
+        self.imported = begin_import(
+            self.policy, Source(f"{TEXT}\n{title}", Kind.TEXT), by=self.user, title=title
+        )
         self.edition = Edition.objects.create(policy=self.policy, number=1, requested_by=self.user)
 
     def data(self):
@@ -169,7 +181,8 @@ def addresses(world):
     """Every address, those with a row about the rows of `world`."""
     found = {name: reverse(f"admin:{name}") for name in WITHOUT_ROW}
     for name, row in WITH_ROW.items():
-        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk, *MORE.get(name, [])])
+        within = WITHIN.get(name, [])
+        found[name] = reverse(f"admin:{name}", args=[getattr(world, row).pk, *within])
     return found
 
 
