@@ -105,6 +105,18 @@ def _is_own(rest: str, own_names: Collection[str]) -> bool:
     )
 
 
+class _Folds(dict[int, str]):
+    """Each letter folded, worked out once; one that would become several stays."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
 def fold_same_length(text: str) -> str:
     """Fold `text` letter by letter, so that places in it stay places."""
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+    return text.translate(_FOLDS)
