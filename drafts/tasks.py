@@ -1,10 +1,14 @@
 """Jobs about drafts. Each may run twice."""
 
+import logging
+
 from celery import shared_task
 
 from drafts.make_comparison import make_comparison
 from drafts.models import Draft
 from drafts.queries import pairs_to_compare
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -20,4 +24,7 @@ def compare_with_earlier(draft_id: int) -> None:
 def make_missing_comparisons() -> None:
     """Make the comparisons that were lost, deleted, or made by an earlier version."""
     for old, new in pairs_to_compare():
-        make_comparison(old, new)
+        try:
+            make_comparison(old, new)
+        except Exception:  # one that cannot be made keeps no other policy waiting
+            log.exception("Drafts %s and %s could not be compared.", old.pk, new.pk)

@@ -77,6 +77,7 @@ WITH_ROW = {
 } | {
     "drafts_policy_clock": "policy",
     "drafts_draft_publish": "working",
+    "drafts_draft_changes": "working",
     "consultations_methodology_publish": "methodology",
     "publications_edition_policy": "policy",
 }
