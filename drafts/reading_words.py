@@ -16,6 +16,9 @@ WARNINGS = {
     ),
     "empty_unit": _("There is no text under this heading."),
     "numbers_restart": _("The numbers of the articles begin again here."),
+    "heading_not_marked": _(
+        "This line reads like a heading, but is not marked as the others; it is text here."
+    ),
     "unmarked_heading": _("This heading carries no mark; it was read for what it looks like."),
     "unknown_element": _("An element is not known here; its words were kept as text."),
     "changes": _(

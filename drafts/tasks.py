@@ -43,10 +43,13 @@ def compare_with_earlier(draft_id: int) -> None:
 def make_missing_comparisons() -> None:
     """Make the comparisons that were lost, deleted, or made by an earlier version."""
     for old, new in pairs_to_compare():
-        make_comparison(old, new)
+        try:
+            make_comparison(old, new)
+        except Exception:  # one that cannot be made keeps no other policy waiting
+            log.exception("Drafts %s and %s could not be compared.", old.pk, new.pk)
 
 
 @shared_task
-def forget_imports():
+def forget_imports() -> None:
     """Delete the imports that nobody saved."""
     log.info("%s imports that nobody saved were forgotten.", forget())

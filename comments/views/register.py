@@ -64,7 +64,6 @@ def receipt(request, policy, folio):
     """What the author of a comment keeps as proof."""
     mine = queries.of_person(request.user).filter(policy__slug=policy)
     comment = get_object_or_404(mine, folio=folio)
-    tell_what_became([comment])
     return render(request, "comments/receipt.html", {"policy": comment.policy, "comment": comment})
 
 

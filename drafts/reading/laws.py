@@ -52,7 +52,7 @@ def _marked(lines: list[Line], marks: list[Mark]) -> tuple[list[Mark], list[Warn
         return marks, []
     dropped = [mark for mark in headings if mark.at in plain and mark.role == "division"]
     message = "This line reads like a heading, but is not marked as the others; it is text here."
-    doubts = [Warning(lines[mark.at].number, "unmarked_heading", message) for mark in dropped]
+    doubts = [Warning(lines[mark.at].number, "heading_not_marked", message) for mark in dropped]
     apart = {mark.at for mark in dropped}
     return [mark for mark in marks if mark.at not in apart], doubts
 

@@ -53,7 +53,7 @@ def write(site, browse, cookies):
         page.context.add_cookies(cookies[name])
         if not addresses:
             import_draft(page, title, TEXT.format(title=title))
-            page.get_by_role("link", name="Artículo 1. Consejo").click()
+            page.get_by_role("link", name="Artículo 1. Consejo", exact=True).click()
             page.wait_for_url(re.compile("/article/"))
             addresses.append(page.url)
         page.goto(addresses[0])

@@ -64,7 +64,7 @@ PAGES = {
     "/politicas/{}/borradores/2/": 9,
     "/politicas/{}/borradores/2/articulos/{article}/": 16,
     "/politicas/{}/borradores/2/comentar/": 5,
-    "/politicas/{}/comentarios/{folio}/": 7,
+    "/politicas/{}/comentarios/{folio}/": 8,
     "/politicas/{}/comentarios/": 7,
     "/politicas/{}/publicaciones/": 2,
     "/politicas/{}/comparar/": 2,

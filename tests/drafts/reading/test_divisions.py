@@ -126,4 +126,4 @@ def test_an_unmarked_title_in_a_marked_file_is_text_with_a_warning():
     reading = read_text(text)
 
     assert reading.units[8].text == "Va.\n\nSección II: De otra cosa"
-    assert [one.code for one in reading.warnings] == ["unmarked_heading"]
+    assert [one.code for one in reading.warnings] == ["heading_not_marked"]

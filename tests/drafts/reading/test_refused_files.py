@@ -142,7 +142,6 @@ def test_akoma_ntoso_is_known_by_its_root():
 
 
 def test_akoma_ntoso_becomes_markdown_or_is_refused():
-    pytest.importorskip("drafts.reading.akoma_ntoso")
     assert "Uno." in read_bytes(AKN).text
     with pytest.raises(Refused) as refusal:
         read_bytes(AKN[:150])

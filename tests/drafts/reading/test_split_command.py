@@ -79,6 +79,8 @@ def test_word_documents_are_read(tmp_path, capsys):
         "kept",
         "kept",
     ]
+
+
 def test_it_starts_without_the_site_or_its_database(tmp_path):
     path = tmp_path / "ley.md"
     path.write_text("# Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.\n", encoding="utf-8")
