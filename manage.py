@@ -9,13 +9,10 @@ WITHOUT_THE_SITE = {"split", "compare"}
 
 def main(argv: list[str]) -> None:
     """Run the command that `argv` names."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "abramos.settings")
     if argv[1:2] and argv[1] in WITHOUT_THE_SITE:
-        from django.conf import settings
-
-        settings.configure()
         import_module(f"drafts.management.commands.{argv[1]}").Command().run_from_argv(argv)
         return
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "abramos.settings")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(argv)

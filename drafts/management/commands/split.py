@@ -2,6 +2,8 @@
 
 import json
 
+import django
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
 from drafts.read_upload import read_path
@@ -23,6 +25,8 @@ def read_draft(path: str) -> tuple[Reading, list[Warning]]:
 def refusal(path: str, error: UnreadableText) -> CommandError:
     """Return what the command ends with where the file at `path` is not read."""
     # The words and their translations are only needed here, and slow to load.
+    if not apps.ready:
+        django.setup()
     from drafts.reading_words import why_refused
 
     return CommandError(f"{path}: {why_refused(error)}")
