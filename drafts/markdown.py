@@ -13,7 +13,7 @@ from drafts.commonmark import ATTRIBUTES, TAGS, parser
 log = logging.getLogger(__name__)
 
 # Part of the cache's keys: raise it when the HTML for the same text becomes another.
-VERSION = 1
+VERSION = 2
 
 
 def render(text: str) -> SafeString:

@@ -1,12 +1,12 @@
-"""An article's Markdown as the site reads it, CommonMark with tables and without HTML; and its
-footnotes, which files can show and pages cannot."""
+"""An article's Markdown as the site reads it, with its notes apart, as files show them."""
 
 import re
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from drafts.commonmark import commonmark
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 # "[^1]: words", and the lines under it that are indented.
@@ -47,11 +47,5 @@ def _refer(state: StateInline, silent: bool) -> bool:
     return True
 
 
-# Laws indent their text and underline with dashes without meaning code or a heading. A file asks
-# nothing of other sites: no images.
-PARSER = (
-    MarkdownIt("commonmark", {"html": False})
-    .enable(["table", "strikethrough"])
-    .disable(["code", "lheading", "image"])
-)
+PARSER = commonmark()
 PARSER.inline.ruler.before("link", "note", _refer)

@@ -173,5 +173,7 @@ def _runs(tokens: Sequence[Token], around: tuple[str, ...]) -> Iterator[Run]:
             yield Run("\n", tuple(tags))
         elif token.type == "code_inline":
             yield Run(token.content, (*tags, "code"))
+        elif token.type == "note":
+            yield Run(token.content, (*tags, "sup"))
         elif token.content:
             yield Run(token.content, tuple(tags))

@@ -37,6 +37,11 @@ def test_the_heading_is_told_by_itself():
     assert redline.heading == "Artículo <del>7</del><ins>8</ins>. Metas"
 
 
+def test_a_note_is_told_like_any_words():
+    ((_, note), *_rest) = told("La ley.\n\n[^1]: Ibidem.", "La ley.\n\n[^1]: Acuerdo 5.")[-1:]
+    assert note == "<p><sup>1</sup> <del>Ibidem</del><ins>Acuerdo 5</ins>.</p>"
+
+
 def test_marks_of_markdown_keep_their_form():
     assert told("El **Consejo** se reúne.", "El **Pleno** se _reúne_.") == [
         (
