@@ -71,21 +71,35 @@ def title_of(kind: str, number: str | None, heading: str) -> str:
 
 
 def parts_of(reading: Reading) -> list[Part]:
-    """Return the parts of `reading`."""
-    depths = [division.level - 1 for division in reading.divisions]
-    placed: list[tuple[int, int, Part]] = []
-    for division, depth in zip(reading.divisions, depths, strict=True):
-        slug = None if division.unit is None else reading.units[division.unit].slug
-        part = DivisionPart(division.kind, division.heading, depth, slug, division.line)
-        placed.append((division.line, 1, part))
-    for unit in reading.units:
-        depth = 0 if unit.division is None else depths[unit.division] + 1
-        made = UnitPart(
-            unit.kind, unit.number, unit.heading, unit.text, depth, unit.slug, unit.line
+    """Return the parts of `reading`, in reading order.
+
+    A division stands before the first unit within it, or, where it has none, before the unit that
+    follows it in the source; one that is also a unit stands behind that unit.
+    """
+    parts: list[Part] = []
+    waiting = list(reversed(range(len(reading.divisions))))
+
+    def opens_before(place: int, at: int, unit: Unit) -> bool:
+        division = reading.divisions[place]
+        if division.unit is not None:
+            return division.unit < at
+        within = unit.division is not None and place <= unit.division
+        return within or division.line < unit.line
+
+    for at, unit in enumerate(reading.units):
+        while waiting and opens_before(waiting[-1], at, unit):
+            parts.append(_division_part(reading, waiting.pop()))
+        depth = 0 if unit.division is None else reading.divisions[unit.division].level
+        parts.append(
+            UnitPart(unit.kind, unit.number, unit.heading, unit.text, depth, unit.slug, unit.line)
         )
-        # A unit that is also a division opens on the same line, before it.
-        placed.append((unit.line, 0, made))
-    return [part for _, _, part in sorted(placed, key=lambda one: one[:2])]
+    return parts + [_division_part(reading, place) for place in reversed(waiting)]
+
+
+def _division_part(reading: Reading, place: int) -> DivisionPart:
+    division = reading.divisions[place]
+    slug = None if division.unit is None else reading.units[division.unit].slug
+    return DivisionPart(division.kind, division.heading, division.level - 1, slug, division.line)
 
 
 def assembled(

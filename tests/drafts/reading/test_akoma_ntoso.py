@@ -5,8 +5,8 @@ import json
 import pytest
 from django.core.management import call_command
 
-from drafts.reading import UnreadableText, akoma_ntoso
-from drafts.reading.akoma_ntoso import read_akoma_ntoso
+from drafts.reading import UnreadableText, akoma_ntoso, read_text
+from drafts.reading.akoma_ntoso import as_markdown, read_akoma_ntoso
 
 LAW = """<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="ley">
@@ -182,3 +182,21 @@ def test_split_prints_its_articles(tmp_path, capsys, encoding):
         "anexo-i",
     ]
     assert [one["code"] for one in answer["warnings"]] == ["unknown_element"]
+
+
+def test_a_file_on_one_line_keeps_its_order_as_markdown():
+    body = (
+        '<title eId="t1"><num>Título I</num><heading>General</heading>'
+        '<article eId="a1"><num>Artículo 1</num><content><p>Uno.</p></content></article></title>'
+        '<title eId="t2"><num>Título II</num><heading>Final</heading>'
+        '<article eId="a2"><num>Artículo 2</num><content><p>Dos.</p></content></article></title>'
+    )
+    text, _ = as_markdown(
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="ley">'
+        f"<meta/><body>{body}</body></act></akomaNtoso>".encode()
+    )
+    reading = read_text(text)
+    assert [(unit.number, unit.path) for unit in reading.units] == [
+        ("1", ("Título I General",)),
+        ("2", ("Título II Final",)),
+    ]
