@@ -143,6 +143,8 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     # A publication whose job was lost (worker killed, broker emptied) is taken up again.
     "resume-editions": {"task": "publications.tasks.resume_editions", "schedule": 20.0},
+    # Files of comments that were never sent do not stay for good.
+    "clean-files": {"task": "comments.tasks.clean_files", "schedule": 3600.0},
 }
 
 # Languages, times ---------------------------------------------------------------------------------
@@ -198,6 +200,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Abramos <no-responde
 # What people write --------------------------------------------------------------------------------
 
 COMMENT_MAX_LENGTH = env.int("COMMENT_MAX_LENGTH", default=20_000)  # characters
+COMMENT_MAX_FILES = env.int("COMMENT_MAX_FILES", default=5)
+COMMENT_FILE_MAX_BYTES = env.int("COMMENT_FILE_MAX_BYTES", default=10_000_000)  # of each
+# How long files wait for their comment to be sent: as long as its words do, in the session.
+COMMENT_FILES_WAIT_DAYS = env.int("COMMENT_FILES_WAIT_DAYS", default=14)
 REASON_MIN_LENGTH = env.int("REASON_MIN_LENGTH", default=20)  # characters
 DRAFT_MAX_BYTES = env.int("DRAFT_MAX_BYTES", default=5_000_000)  # of an uploaded text
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000

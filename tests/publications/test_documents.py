@@ -8,9 +8,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from printing.pdf import ForeignResource, write_pdf
 from publications.rendering.documents import BODIES, render
 from publications.rendering.markup import markdown, markdown_with_headings, tag
-from publications.rendering.pdf import ForeignResource, write_pdf
 from publications.rendering.record import Record
 
 
