@@ -120,6 +120,7 @@ class Comment(models.Model):
                     article__isnull=False,
                     quote__regex=r"\S",
                     quote_start__isnull=False,
+                    quote_end__isnull=False,
                     quote_end__gt=models.F("quote_start"),
                 ),
             ),

@@ -196,6 +196,7 @@ class Migration(migrations.Migration):
                         ("article__isnull", False),
                         ("quote__regex", "\\S"),
                         ("quote_end__gt", models.F("quote_start")),
+                        ("quote_end__isnull", False),
                         ("quote_start__isnull", False),
                     ),
                     _connector="OR",
