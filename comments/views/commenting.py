@@ -29,6 +29,15 @@ from comments.receive import (
 from consultations.models import Consultation
 
 
+class FormExpired(NotReceived):
+    """The form's key against forgery was no longer good."""
+
+    message = _(
+        "The page had been open for a long time, or you signed in meanwhile in another tab, so "
+        "nothing was sent. Everything is still here: send it again."
+    )
+
+
 class AlreadySent(NotReceived):
     """The form was sent before with other words."""
 
@@ -63,6 +72,7 @@ def started_from_text(request, form):
         words["proposed_wording"] = form.article.text
     started = CommentForm(initial=words, article=form.article, division=form.division)
     started.starts_from_text = True
+    started.fields["proposed_wording"].widget.attrs.update({"data-focus": "", "rows": 9})
     return started
 
 
@@ -76,6 +86,8 @@ def sent(request, form, window):
         return None
     form.is_valid()
     keep_files(request, form)
+    if getattr(request, "form_expired", False):
+        form.refuse(FormExpired())
     if form.errors:
         return None
     if not request.user.is_authenticated:

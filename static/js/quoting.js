@@ -11,9 +11,11 @@
     const SPACE = /[\t\n\f\r \u00a0]/;
 
     /* Return the plain text of an element as code points, each with the text node and the offset
-       (in code units) where it stands. */
+       (in code units) where it stands, and the places where a block begins. */
     const plainOf = (root) => {
         const points = [];
+        const blocks = new Set();
+        let opening = true;
         let space = null; // a run of white space that has begun and not been written yet
         const put = (sign, node, from, to) => {
             if (SPACE.test(sign)) {
@@ -21,6 +23,8 @@
             } else {
                 if (space && points.length) points.push(space);
                 space = null;
+                if (opening) blocks.add(points.length);
+                opening = false;
                 points.push({ sign, node, from, to });
             }
         };
@@ -34,12 +38,16 @@
                 return;
             }
             const block = node !== root && BLOCKS.has(node.tagName);
-            if (block) put(" ", null, 0, 0);
+            const edge = () => {
+                put(" ", null, 0, 0);
+                opening = true;
+            };
+            if (block) edge();
             node.childNodes.forEach(walk);
-            if (block) put(" ", null, 0, 0);
+            if (block) edge();
         };
         walk(root);
-        return { points, text: points.map((point) => point.sign).join("") };
+        return { points, blocks, text: points.map((point) => point.sign).join("") };
     };
 
     /* Return the range of the document that the code points from `start` up to `end` take. */
@@ -65,17 +73,35 @@
         return start >= 0 && end > start ? { start, end } : null;
     };
 
-    /* Return the sentences of a text as places in it. */
-    const sentencesOf = (text, language) => {
-        const pieces = Intl.Segmenter
-            ? [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].map((one) => one.segment)
-            : text.match(/[^.;:!?]+[.;:!?]*\s*/g) ?? [];
+    // What numbers a sentence and is none: "IV.", "12)", "a)", "Art."
+    const NUMBERING = /^(?:[IVXLCDM]+|\d+|[a-zñ]|art|fracc?|núm|inc)[.)]+[-–—]?$/i;
+
+    /* Return the sentences of a plain text as places in it: none goes over the edge of a block, and
+       none is a number alone. */
+    const sentencesOf = ({ points, blocks }, language) => {
+        const segmenter = Intl.Segmenter && new Intl.Segmenter(language, { granularity: "sentence" });
+        const cut = (text) =>
+            segmenter
+                ? [...segmenter.segment(text)].map((one) => one.segment)
+                : text.match(/[^.!?]+[.!?]*\s*/g) ?? [text];
+        const edges = [...blocks, points.length];
         const sentences = [];
-        let at = 0;
-        for (const piece of pieces) {
-            const length = [...piece.trimEnd()].length;
-            if (length) sentences.push({ start: at, end: at + length });
-            at += [...piece].length;
+        for (let block = 0; block + 1 < edges.length; block += 1) {
+            let at = edges[block];
+            let start = at;
+            let words = "";
+            const text = points.slice(at, edges[block + 1]).map((point) => point.sign).join("");
+            const pieces = cut(text);
+            pieces.forEach((piece, place) => {
+                words += piece;
+                at += [...piece].length;
+                const lastWord = words.trim().split(" ").at(-1);
+                if (NUMBERING.test(lastWord) && place + 1 < pieces.length) return;
+                const length = [...words.trimEnd()].length;
+                if (length) sentences.push({ start, end: start + length });
+                start = at;
+                words = "";
+            });
         }
         return sentences;
     };
@@ -97,7 +123,7 @@
         if (!chooser) return;
         const words = chooser.querySelector("[data-chosen]");
         const use = chooser.querySelector('[data-choose="use"]');
-        const sentences = sentencesOf(plain.text, document.documentElement.lang);
+        const sentences = sentencesOf(plain, document.documentElement.lang);
         let chosen = null;
         chooser.hidden = false;
 

@@ -164,16 +164,16 @@ def test_same_form_with_another_file_is_not_lost(client, window, address, person
 @pytest.mark.parametrize(
     "content, refusal, words",
     [
-        (b"", EmptyFile, "is empty"),
-        (files.PROGRAM, NotTaken, "is not a PDF, DOCX, ODT, PNG or JPEG by its content"),
-        (files.PDF + bytes(200), TooLarge, "and the limit is 100"),
+        (b"", EmptyFile, "está vacío"),
+        (files.PROGRAM, NotTaken, "no es por su contenido un PDF, DOCX, ODT, PNG o JPEG"),
+        (files.PDF + bytes(200), TooLarge, "y el límite es de 100"),
     ],
 )
 def test_refused_with_the_reason(db, settings, content, refusal, words):
     settings.COMMENT_FILE_MAX_BYTES = 100
     with pytest.raises(refusal, match=words) as refused:
         keep_file(uuid.uuid4(), upload("informe.pdf", content))
-    assert "“informe.pdf”" in str(refused.value.message)
+    assert "«informe.pdf»" in str(refused.value.message)
     assert not WaitingFile.objects.exists()
 
 

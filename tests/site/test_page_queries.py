@@ -59,10 +59,10 @@ def policies(db):
 
 PAGES = {
     "/politicas/{}/": 8,
-    "/politicas/{}/borradores/2/": 6,
-    "/politicas/{}/borradores/2/articulos/{article}/": 8,
-    "/politicas/{}/borradores/2/comentar/": 5,
-    "/politicas/{}/comentarios/": 5,
+    "/politicas/{}/borradores/2/": 7,
+    "/politicas/{}/borradores/2/articulos/{article}/": 10,
+    "/politicas/{}/borradores/2/comentar/": 6,
+    "/politicas/{}/comentarios/": 6,
     "/politicas/{}/publicaciones/": 2,
 }
 
@@ -94,4 +94,4 @@ def test_home_asks_for_all_policies_at_once(client, policies):
 
 def test_my_comments_are_asked_for_at_once(client, policies):
     client.force_login(policies)
-    assert queries(client, "/mis-comentarios/") == 6
+    assert queries(client, "/mis-comentarios/") == 7
