@@ -113,6 +113,14 @@ class Record:
         return [(words.channel(code), number) for code, number in counts.most_common()]
 
     @cached_property
+    def kind_counts(self) -> list[tuple[str, int]]:
+        """Comments by kind, most first; empty when nobody said of which kind theirs is."""
+        counts = Counter(words.kind(comment.get("kind", "")) for comment in self.comments)
+        if set(counts) <= {""}:
+            return []
+        return [(name or words.NO_KIND, number) for name, number in counts.most_common()]
+
+    @cached_property
     def outcome_counts(self) -> list[tuple[str, int]]:
         """Comments by outcome, those with none too."""
         counts = Counter(comment["decision"]["outcome"] for comment in self.comments)

@@ -24,6 +24,7 @@ KINDS = {
     "drafting": "Redacción",
 }
 
+NO_KIND = "Otro"
 ANONYMOUS = "Persona anónima"
 WHOLE_DRAFT = "Comentarios al borrador en su conjunto"
 DEMONSTRATION = "Datos de demostración"

@@ -164,10 +164,16 @@
                 const quote = document.getElementById("id_quote");
                 const place = chosen;
                 quote.value = textOf(place);
-                document.getElementById("id_quote_start").value = place.start;
                 quote.closest("details").open = true;
                 quote.dispatchEvent(new Event("input", { bubbles: true }));
-                document.getElementById("id_quote_start").value = place.start;
+                const start = document.getElementById("id_quote_start");
+                if (start) {
+                    start.value = place.start;
+                } else {
+                    // The form asks which place is meant: say it there.
+                    const choice = document.querySelector(`[name=quote_start][value="${place.start}"]`);
+                    if (choice) choice.checked = true;
+                }
                 document.getElementById("id_text").focus();
             },
         };
