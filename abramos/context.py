@@ -18,6 +18,8 @@ def site(request):
         ],
         "waiting": waiting_comment(request),
         "comment_limit": settings.COMMENT_MAX_LENGTH,
+        "files_limit": settings.COMMENT_MAX_FILES,
+        "file_limit": settings.COMMENT_FILE_MAX_BYTES,
     }
 
 

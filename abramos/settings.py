@@ -157,6 +157,8 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "forget-imports": {"task": "drafts.tasks.forget_imports", "schedule": 24 * 3600.0},
+    # Files of comments that were never sent do not stay for good.
+    "clean-files": {"task": "comments.tasks.clean_files", "schedule": 3600.0},
 }
 
 # Languages, times ---------------------------------------------------------------------------------
@@ -212,6 +214,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Abramos <no-responde
 # What people write --------------------------------------------------------------------------------
 
 COMMENT_MAX_LENGTH = env.int("COMMENT_MAX_LENGTH", default=20_000)  # characters
+COMMENT_MAX_FILES = env.int("COMMENT_MAX_FILES", default=5)
+COMMENT_FILE_MAX_BYTES = env.int("COMMENT_FILE_MAX_BYTES", default=10 * 2**20)  # of each
+# How long files wait for their comment to be sent: as long as its words do, in the session.
+COMMENT_FILES_WAIT_DAYS = env.int("COMMENT_FILES_WAIT_DAYS", default=14)
 REASON_MIN_LENGTH = env.int("REASON_MIN_LENGTH", default=20)  # characters
 # What is read into a draft, in bytes: a file as it is uploaded; the text in it, or pasted; what a
 # file that is a zip unpacks to, and how many times its packed size that may be.
@@ -232,6 +238,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "abramos.expired_form.form_expired"  # gives back what was typed
 if not (LOCAL or DEBUG):
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

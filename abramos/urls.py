@@ -5,10 +5,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from abramos import mailbox, views
+from comments.views.attachments import attachment
 from comments.views.register import my_comments
 
 urlpatterns = [
     path("salud/", views.health, name="health"),
+    path("adjuntos/<slug:sha256>/<str:name>", attachment, name="attachment"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("politicas/<slug:policy>/", views.policy, name="policy"),

@@ -27,7 +27,7 @@ class CommentAdmin(ScopedAdmin):
 
     def get_row(self, request, pk):
         rows = self.get_queryset(request).select_related(
-            "policy", "author", "session", "article__draft", "consultation__draft"
+            "policy", "author", "session", "article__draft", "division", "consultation__draft"
         )
         return self.row_of(rows, pk)
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import drafts.queries as drafts
 from comments.models import Comment
-from comments.receive import words_of
+from comments.quoting.anchor import places
+from comments.quoting.plain import one_line, plain
+from drafts.markdown import render
 from drafts.models import Article, Draft
 
 AROUND = 160  # characters of the article shown on either side of a quotation
@@ -41,8 +43,8 @@ def tell_what_became(comments: Sequence[Comment], changes=None) -> Sequence[Comm
 
 def _became(comment, change):
     articles = list(change.new.all())
-    quote = words_of(comment.quote)
-    quoted_in = [one for one in articles if quote and quote in words_of(one.text)]
+    quote = one_line(comment.quote)
+    quoted_in = [one for one in articles if quote and quote in plain(render(one.text))]
     return Became(change.comparison.new_draft, articles, change.relations, quoted_in)
 
 
@@ -58,13 +60,16 @@ class Quotation:
 def as_consulted(comment: Comment) -> Quotation | None:
     """Return the words that a comment quotes as they stand in its article, None where it quotes
     none."""
-    quote = words_of(comment.quote)
-    if not quote or comment.article is None:
+    if comment.article is None:
         return None
-    text = words_of(comment.article.text)
-    before, _, after = text.partition(quote)
+    text = plain(render(comment.article.text))
+    found = places(text, comment.quote)
+    if not found:
+        return None
+    place = next((one for one in found if one.start == comment.quote_start), found[0])
+    before, after = text[: place.start], text[place.end :]
     if len(before) > AROUND:
         before = "…" + before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0] + "…"
-    return Quotation(before, quote, after)
+    return Quotation(before, place.exact, after)

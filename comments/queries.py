@@ -1,9 +1,9 @@
 """What pages ask about comments and their answers."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
 
 from comments.became import tell_what_became
-from comments.models import Attends, Comment, Decision
+from comments.models import Attachment, Attends, Comment, Decision
 from drafts.models import Article, ChangeNote
 
 PAGE = 20  # comments on one page
@@ -24,8 +24,11 @@ def with_answers(comments):
         .prefetch_related(Prefetch("reflected_in", reflected))
     )
     return comments.select_related(
-        "policy", "author", "session", "article", "consultation__draft__policy"
-    ).prefetch_related(Prefetch("decisions", answers, to_attr="answers"))
+        "policy", "author", "session", "article", "division", "consultation__draft__policy"
+    ).prefetch_related(
+        Prefetch("decisions", answers, to_attr="answers"),
+        Prefetch("attachments", Attachment.objects.order_by("position")),
+    )
 
 
 def history_of(comment):
@@ -52,11 +55,33 @@ def on_article(article, after=0, changes=None):
 
 def on_whole_draft(draft, after=0):
     """Return a page of the comments on the draft as a whole, and where it goes on."""
-    whole = Comment.objects.filter(consultation__draft=draft, article=None, number__gt=after)
+    whole = Comment.objects.filter(
+        consultation__draft=draft, article=None, division=None, number__gt=after
+    )
     return first_page(with_answers(whole).order_by("number"))
 
 
-def register(policy, *, channel="", outcome="", article="", before=None):
+def on_division(division, after=0):
+    """Return a page of the comments on a division as such, and where it goes on."""
+    comments = Comment.objects.filter(division=division, number__gt=after)
+    return first_page(with_answers(comments).order_by("number"))
+
+
+def quoted_words(article, most=100):
+    """Return what people quoted of the article, in the order of its text.
+
+    Each row is a dict: start, end (code points of the plain text), words, comments (how many),
+    folio (of the first of them).
+    """
+    return (
+        Comment.objects.filter(article=article, quote_start__isnull=False)
+        .order_by("quote_start", "quote_end")
+        .values(start=F("quote_start"), end=F("quote_end"))
+        .annotate(comments=Count("pk"), folio=Min("folio"), words=Min("quote"))[:most]
+    )
+
+
+def register(policy, *, channel="", kind="", outcome="", article="", before=None):
     """Return a page of the policy's comments, the newest first, and where it goes on.
 
     `outcome` is an outcome's code, or "pending" for comments without an answer; `article` the
@@ -66,6 +91,8 @@ def register(policy, *, channel="", outcome="", article="", before=None):
     answer = Decision.objects.in_force().filter(comment=OuterRef("pk"))
     if channel:
         comments = comments.filter(channel=channel)
+    if kind:
+        comments = comments.filter(kind=kind)
     if article:
         comments = comments.filter(article__number__iexact=article)
     if outcome == "pending":
@@ -101,6 +128,16 @@ def counts_by_article(draft):
         Comment.objects.filter(article__draft=draft)
         .order_by()
         .values_list("article")
+        .annotate(Count("pk"))
+    )
+
+
+def counts_by_division(draft):
+    """Return {division id: number of comments} for the divisions that have any."""
+    return dict(
+        Comment.objects.filter(division__draft=draft)
+        .order_by()
+        .values_list("division")
         .annotate(Count("pk"))
     )
 

@@ -1,6 +1,6 @@
 """Receiving a comment, whatever the channel. What is received is never lost or altered."""
 
-import re
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -8,9 +8,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Author
-from comments.models import Comment
+from comments.files.waiting import is_stored
+from comments.models import Attachment, Comment, WaitingFile
+from comments.quoting.anchor import Anchor, place
+from comments.quoting.plain import one_line, plain
 from consultations.models import Channel, Consultation, Session
-from drafts.models import Article
+from drafts.markdown import render
+from drafts.models import Article, Division
 from drafts.rules import broken_rule
 
 
@@ -38,8 +42,24 @@ class TooLong(NotReceived):
 class QuoteNotInArticle(NotReceived):
     field = "quote"
     message = _(
-        "The quoted words are not in the article. Copy them from its text, or leave this empty."
+        "These words are not in the text. Copy them from it as they are written, or leave this "
+        "empty."
     )
+
+
+class TooManyFiles(NotReceived):
+    field = "attachments"
+
+    def __init__(self, count):
+        super().__init__(
+            _("There are %(count)s files and the limit is %(limit)s. Leave some out.")
+            % {"count": count, "limit": settings.COMMENT_MAX_FILES}
+        )
+
+
+class FileLost(NotReceived):
+    field = "attachments"
+    message = _("A file that you attached is no longer kept. Attach it again.")
 
 
 class UnreadableCharacters(NotReceived):
@@ -56,8 +76,8 @@ class WindowClosed(NotReceived):
 
 class WrongPlace(NotReceived):
     message = _(
-        "The article belongs to another draft than the one being consulted. "
-        "Send your comment from the article's page in that draft."
+        "What you comment on belongs to another draft than the one being consulted. "
+        "Send your comment from its page in that draft."
     )
 
 
@@ -67,7 +87,7 @@ class ChannelNotAccepted(NotReceived):
 
 class AnotherPersonsKey(NotReceived):
     message = _(
-        "This form was already sent by somebody else. Open the article again and send it anew."
+        "This form was already sent by somebody else. Open the page again and send it anew."
     )
 
 
@@ -76,6 +96,7 @@ REFUSALS = {
     "comment_not_before_opening": WindowNotOpen,
     "comment_not_after_closing": WindowClosed,
     "comment_on_article_consulted": WrongPlace,
+    "comment_on_division_consulted": WrongPlace,
     "comment_channel_accepted": ChannelNotAccepted,
     "comment_session_of_its_channel": ChannelNotAccepted,
     "comment_says_something": NothingSaid,
@@ -89,14 +110,20 @@ def receive(
     text: str,
     submission_key: UUID,
     article: Article | None = None,
+    division: Division | None = None,
+    kind: str = Comment.Kind.OTHER,
     quote: str = "",
+    quote_start: int | None = None,
     proposed_wording: str = "",
+    files: Sequence[WaitingFile] = (),
     channel: str = Channel.ONLINE,
     session: Session | None = None,
 ) -> Comment:
-    """Store a comment and return it with its folio, instant and hash.
+    """Store a comment with its files and return it with its folio, instant and hash.
 
-    The text is kept to the letter. `article` None is a comment on the draft as a whole. The same
+    The text is kept to the letter. With neither `article` nor `division` it is a comment on the
+    draft as a whole. `quote_start`, in code points of the article's plain text, says which of
+    several places is quoted; without it, words that stand in several places are of none. The same
     `submission_key` gives the same comment, however often it is sent. Whether the window is open
     is judged by the database's clock in the transaction that stores the comment.
 
@@ -106,24 +133,32 @@ def receive(
     if already:
         return already
     check_words(text, quote, proposed_wording, article)
+    check_files(files)
     comment = Comment(
         policy_id=consultation.draft.policy_id,
         consultation=consultation,
         article=article,
+        division=division,
+        kind=kind,
         channel=channel,
         session=session,
         author=author,
         text=text,
         quote=quote,
         proposed_wording=proposed_wording,
+        attachment_count=len(files),
         submission_key=submission_key,
         # The database sets these; the columns only need a value on the way.
         number=0,
         received_at=consultation.opens_at,
     )
+    if found := place_of(quote, quote_start, article):
+        comment.quote_start, comment.quote_end = found.start, found.end
+        comment.quote_prefix, comment.quote_suffix = found.prefix, found.suffix
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
+            attach(comment, files)
             comment.refresh_from_db(fields=["number", "folio", "received_at", "text_sha256"])
     except IntegrityError as error:
         if already := received_before(submission_key, author):  # by a request a moment before
@@ -135,10 +170,26 @@ def receive(
     return comment
 
 
+def attach(comment, files):
+    """Make the waiting files those of the comment."""
+    Attachment.objects.bulk_create(
+        Attachment(
+            comment=comment,
+            position=position,
+            name=file.name,
+            media_type=file.media_type,
+            size=file.size,
+            sha256=file.sha256,
+        )
+        for position, file in enumerate(files, 1)
+    )
+    WaitingFile.objects.filter(pk__in=[file.pk for file in files]).delete()
+
+
 def received_before(submission_key, author):
     """Return the comment already stored for this form, None when there is none."""
     comment = (
-        Comment.objects.select_related("author", "policy")
+        Comment.objects.select_related("author", "policy", "article", "division")
         .filter(submission_key=submission_key)
         .first()
     )
@@ -155,7 +206,7 @@ def check_words(text, quote, proposed_wording, article):
         refusal = None
         if "\x00" in words:
             refusal = UnreadableCharacters()
-        elif len(words) > settings.COMMENT_MAX_LENGTH:
+        elif is_too_long(words):
             refusal = TooLong(
                 _(
                     "This has %(length)s characters and the limit is %(limit)s. "
@@ -166,10 +217,31 @@ def check_words(text, quote, proposed_wording, article):
         if refusal:
             refusal.field = field
             raise refusal
-    if quote.strip() and (article is None or words_of(quote) not in words_of(article.text)):
+    if quote.strip() and (article is None or one_line(quote) not in plain_text(article)):
         raise QuoteNotInArticle
 
 
-def words_of(text):
-    """Return the words as a reader sees them: without Markdown marks, white space as one space."""
-    return " ".join(re.sub(r"[*_`#>\\]|^\s*[-+]\s", " ", text, flags=re.MULTILINE).split())
+def is_too_long(words: str) -> bool:
+    """Whether a field has more characters than it may."""
+    return len(words) > settings.COMMENT_MAX_LENGTH
+
+
+def check_files(files):
+    """Raise what is wrong with the files as a whole."""
+    if len(files) > settings.COMMENT_MAX_FILES:
+        raise TooManyFiles(len(files))
+    for file in files:
+        if not is_stored(file):
+            raise FileLost
+
+
+def place_of(quote: str, start: int | None, article: Article | None) -> Anchor | None:
+    """Return where the quoted words stand in the article, None where that is not one place."""
+    if article is None or not quote.strip():
+        return None
+    return place(plain_text(article), quote, start)
+
+
+def plain_text(article: Article) -> str:
+    """Return the text of an article in which the places of quotes are counted."""
+    return plain(render(article.text))

@@ -1,24 +1,27 @@
-"""Jobs about comments."""
+"""Jobs about comments: thin around their acts. Each may run twice."""
 
 from celery import shared_task
-from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
-from django.utils import translation
 
-from comments.models import Comment
+from comments import mail_receipt
+from comments.files import waiting
 
 
 @shared_task
-def send_receipt(comment_id, address, language):
+def send_receipt(comment_id, site, language):
     """Mail a comment's receipt to the account that sent it, if it still has one."""
-    comment = Comment.objects.select_related("author__user", "policy", "article").get(pk=comment_id)
-    if comment.author.user is None:
-        return
-    with translation.override(language):
-        context = {"comment": comment, "address": address}
-        subject = render_to_string("comments/email/receipt_subject.txt", context).strip()
-        letter = render_to_string("comments/email/receipt.txt", context)
-    send_mail(
-        settings.ACCOUNT_EMAIL_SUBJECT_PREFIX + subject, letter, None, [comment.author.user.email]
-    )
+    mail_receipt.mail_receipt(comment_id, site, language)
+
+
+@shared_task
+def make_receipt(comment_id, site, language):
+    """Make a comment's receipt as a PDF, unless it is made."""
+    # Here, since it brings WeasyPrint: the web server does without it.
+    from comments import make_receipt as act
+
+    act.make_receipt(comment_id, site, language)
+
+
+@shared_task
+def clean_files():
+    """Clean the files of comments that were never sent."""
+    waiting.clean_files()

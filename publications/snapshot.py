@@ -16,13 +16,15 @@ account, and no name of the Technical Group.
                  "divisions": [{"position", "parent", "kind", "heading", "level"}],
                  "articles": [{"slug", "kind", "number", "heading", "text", "division"}]}],
      "comments": [{"number", "folio", "received_at", "channel", "consultation", "session",
-                   "session_title", "article", "article_heading", "author", "text", "quote",
-                   "proposed_wording", "text_sha256", "superseded",
+                   "session_title", "article", "article_heading", "division", "kind", "author",
+                   "text", "quote", "proposed_wording", "text_sha256", "superseded",
+                   "attachments": [{"name", "media_type", "size", "sha256"}],
                    "decision": {"outcome", "outcome_name", "reason", "decided_at",
                                 "reflected_in": [{"draft", "slug", "number", "heading"}]}}]}
 
 `drafts` are those that were consulted. `consultation`, `session` and `draft` are numbers within the
-snapshot; `article` is a slug in the consulted draft, null for a comment on the whole.
+snapshot; `article` is a slug in the consulted draft and `division` the position of one of its
+divisions: both are null for a comment on the whole. `size` is in bytes.
 """
 
 import json
@@ -35,14 +37,14 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Count, Prefetch, Q
 
-from comments.models import Comment, Decision, Reflection
+from comments.models import Attachment, Comment, Decision, Reflection
 from consultations.models import Consultation, Methodology
 from drafts.clock import now_of
 from drafts.models import Draft, Policy
 from publications.models import Snapshot
 from publications.readiness import check
 
-FORMAT = "abramos-snapshot/1"
+FORMAT = "abramos-snapshot/2"
 
 
 def take_snapshot(policy: Policy, *, edition: int) -> Snapshot:
@@ -215,8 +217,11 @@ def _comments(
     )
     comments = (
         Comment.objects.filter(policy=policy)
-        .select_related("author", "article", "session")
-        .prefetch_related(Prefetch("decisions", decisions, to_attr="in_force"))
+        .select_related("author", "article", "division", "session")
+        .prefetch_related(
+            Prefetch("decisions", decisions, to_attr="in_force"),
+            Prefetch("attachments", Attachment.objects.order_by("position")),
+        )
         .order_by("number")
     )
     superseded: dict[int, int] = defaultdict(int)
@@ -239,11 +244,22 @@ def _comments(
             "session_title": one.session.title if one.session else "",
             "article": one.article.slug if one.article else None,
             "article_heading": one.article.heading if one.article else "",
+            "division": one.division.position if one.division else None,
+            "kind": one.kind,
             "author": one.author.public_name,
             "text": one.text,
             "quote": one.quote,
             "proposed_wording": one.proposed_wording,
             "text_sha256": one.text_sha256,
+            "attachments": [
+                {
+                    "name": file.name,
+                    "media_type": file.media_type,
+                    "size": file.size,
+                    "sha256": file.sha256,
+                }
+                for file in one.attachments.all()
+            ],
             "superseded": superseded[one.pk],
             "decision": _decision(one.in_force[0]),
         }

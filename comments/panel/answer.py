@@ -24,7 +24,6 @@ from comments.panel.queries import (
     with_state,
 )
 from comments.panel.queue import next_in_queue
-from comments.receive import words_of
 from drafts.panel.form import PanelForm
 from drafts.roles import Act, may, require
 
@@ -173,7 +172,7 @@ def marked(comment):
     if comment.article is None:
         return ""
     text = comment.article.text
-    words = words_of(comment.quote).split()
+    words = [word for word in re.split(r"[\s*_`#>\\+-]+", comment.quote) if word]
     found = words and re.search(r"[\s*_`#>\\+-]+".join(map(re.escape, words)), text)
     if not found:
         return conditional_escape(text)

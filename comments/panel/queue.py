@@ -71,7 +71,7 @@ class QueueForm(PanelForm):
         if data.get("channel"):
             comments = comments.filter(channel=data["channel"])
         if data.get("article") == WHOLE_DRAFT:
-            comments = comments.filter(article=None)
+            comments = comments.filter(article=None, division=None)
         elif data.get("article"):
             comments = comments.filter(article=data["article"])
         if state := data.get("state") or state:
@@ -83,7 +83,7 @@ def queue(request, model_admin):
     """List a page of the queue."""
     form = QueueForm(request.user, request.GET)
     comments = form.comments(model_admin.get_queryset(request)).select_related(
-        "policy", "article__draft"
+        "policy", "article__draft", "division"
     )
     page = Paginator(comments, PAGE).get_page(request.GET.get("page"))
     for comment in page.object_list:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,11 +14,28 @@ import consultations.queries as consultations
 import drafts.queries as drafts
 from accounts.authors import author_of
 from comments import unsent
+from comments.files.waiting import FileNotKept, keep_file, move_files
 from comments.forms import CommentForm
 from comments.models import Comment
-from comments.receipts import mail_receipt
-from comments.receive import NotReceived, WindowClosed, WindowNotOpen, receive
+from comments.receipts import give_receipt
+from comments.receive import (
+    FileLost,
+    NotReceived,
+    TooManyFiles,
+    WindowClosed,
+    WindowNotOpen,
+    receive,
+)
 from consultations.models import Consultation
+
+
+class FormExpired(NotReceived):
+    """The form's key against forgery was no longer good."""
+
+    message = _(
+        "The page had been open for a long time, or you signed in meanwhile in another tab, so "
+        "nothing was sent. Everything is still here: send it again."
+    )
 
 
 class AlreadySent(NotReceived):
@@ -33,27 +51,49 @@ class AlreadySent(NotReceived):
         )
 
 
-def comment_form(request, article=None):
+def comment_form(request, article=None, division=None):
     """Return the form as posted, or with the words that wait to be sent, or empty."""
     if request.method == "POST":
-        return CommentForm(request.POST, article=article)
+        form = CommentForm(request.POST, request.FILES, article=article, division=division)
+        return started_from_text(request, form) if "partir" in request.POST else form
     key = request.GET.get("continuar")
     words = unsent.kept(request.session, key) if key else None
     initial = {**words, "submission_key": key} if words else None
-    return CommentForm(initial=initial, article=article)
+    return CommentForm(initial=initial, article=article, division=division)
 
 
-def sent(request, form, window, article=None):
+def started_from_text(request, form):
+    """Return the form with the article's own text as the wording to be changed, nothing sent."""
+    form.is_valid()
+    keep_files(request, form)
+    words = {name: form[name].value() for name in form.fields if name != "attachments"}
+    words["kept"] = form.cleaned_data["kept"]
+    if form.article and not (words["proposed_wording"] or "").strip():
+        words["proposed_wording"] = form.article.text
+    started = CommentForm(initial=words, article=form.article, division=form.division)
+    started.starts_from_text = True
+    started.fields["proposed_wording"].widget.attrs.update({"data-focus": "", "rows": 9})
+    return started
+
+
+def sent(request, form, window):
     """Receive what was posted, or keep it until its author is known.
 
-    Returns the redirection that follows, None when it was refused and the form says why.
+    Returns the redirection that follows, None when nothing was sent, or when it was refused and the
+    form says why.
     """
-    if not form.is_valid():
+    if not form.is_bound:
+        return None
+    form.is_valid()
+    keep_files(request, form)
+    if getattr(request, "form_expired", False):
+        form.refuse(FormExpired())
+    if form.errors:
         return None
     if not request.user.is_authenticated:
-        return keep_and_sign_in(request, form, window, article)
+        return keep_and_sign_in(request, form, window)
     try:
-        comment = received(request, form, window, article)
+        comment = received(request, form, window)
     except NotReceived as refusal:
         form.refuse(refusal)
         return None
@@ -61,30 +101,53 @@ def sent(request, form, window, article=None):
     return go(request, receipt_address(comment))
 
 
-def received(request, form, window, article):
+def keep_files(request, form):
+    """Keep what was attached also when something is to be mended: it is not asked for twice."""
+    key, files = form.cleaned_data.get("submission_key"), form.cleaned_data.get("attachments")
+    if not (key and files):
+        return
+    if len(files) + len(form.cleaned_data["kept"]) > settings.COMMENT_MAX_FILES:
+        form.refuse(TooManyFiles(len(files) + len(form.cleaned_data["kept"])))
+        return
+    for file in files:
+        try:
+            form.keeps(keep_file(key, file))
+        except FileNotKept as refusal:
+            form.add_error("attachments", refusal.message)
+
+
+def received(request, form, window):
     """Receive the form's words; raises `NotReceived`."""
     if window is None:
         raise WindowNotOpen
-    words = form.cleaned_data
-    repeated = Comment.objects.filter(submission_key=words["submission_key"]).exists()
+    words, files = form.cleaned_data, form.chosen_files()
+    key, kept = words["submission_key"], set(words["kept"])
+    repeated = Comment.objects.filter(submission_key=key).exists()
+    if len(files) < len(kept) and not repeated:
+        raise FileLost
     comment = receive(
         window,
         author=author_of(request.user, words["public_name"]),
-        article=article,
+        article=form.article,
+        division=form.division,
+        kind=words["kind"],
         text=words["text"],
         quote=words.get("quote", ""),
+        quote_start=form.start,
         proposed_wording=words["proposed_wording"],
-        submission_key=words["submission_key"],
+        files=files,
+        submission_key=key,
     )
-    if comment.text != words["text"]:
-        form.renew_key()
+    sent_before = set(comment.attachments.values_list("sha256", flat=True))
+    if comment.text != words["text"] or not kept <= sent_before:
+        move_files(key, form.renew_key())
         raise AlreadySent(comment)
     if not repeated:
-        mail_receipt(comment, request.build_absolute_uri(receipt_address(comment)))
+        give_receipt(comment, request.build_absolute_uri("/"))
     return comment
 
 
-def keep_and_sign_in(request, form, window, article):
+def keep_and_sign_in(request, form, window):
     """Keep what was written in the session and ask for the e-mail address."""
     if window is None or not window.takes_online_comments:
         closed = window is not None and window.stage == Consultation.Stage.CLOSED
@@ -94,7 +157,8 @@ def keep_and_sign_in(request, form, window, article):
     place = {
         "consultation": window.pk,
         "policy": window.draft.policy.slug,
-        "article": article and article.pk,
+        "article": form.article and form.article.pk,
+        "division": form.division and form.division.pk,
         "address": request.path,
     }
     unsent.keep(request.session, key, {**form.words(), **place})
@@ -117,16 +181,20 @@ def send_comment(request, policy, key):
         return redirect("receipt", policy, comment.folio)
     window = get_object_or_404(consultations.windows(), pk=words["consultation"])
     article = drafts.published_articles().filter(pk=words["article"]).first()
-    form = CommentForm({**words, "submission_key": key}, article=article)
-    if request.method == "POST" and (response := sent(request, form, window, article)):
+    division = window.draft.divisions.filter(pk=words.get("division")).first()
+    form = CommentForm({**words, "submission_key": key}, article=article, division=division)
+    if request.method == "POST" and (response := sent(request, form, window)):
         return response
+    form.is_valid()
     context = {
         "policy": window.draft.policy,
         "draft": window.draft,
         "window": window,
-        "article": article,
+        "place": article or division,
         "form": form,
         "words": words,
+        "kind": Comment.Kind(words.get("kind") or Comment.Kind.OTHER).label,
+        "files": [row for row in form.waiting() if row.chosen],
         "key": key,
         "refused": request.method == "POST",
         "waiting_page": True,

@@ -24,6 +24,7 @@ def draft(request, policy, number):
         "draft": draft,
         "entries": outline(list(draft.divisions.order_by("position")), articles),
         "counts": queries.counts_by_article(draft),
+        "division_counts": queries.counts_by_division(draft),
         "window": window_on(draft),
         "drafts": published,
         "before": next((one for one in reversed(published) if one.number < draft.number), None),
@@ -42,7 +43,7 @@ def article(request, policy, number, slug):
         return more_comments(request, *queries.on_article(article, after=after(request)))
     window = window_on(article.draft)
     form = comment_form(request, article=article)
-    if request.method == "POST" and (response := sent(request, form, window, article)):
+    if request.method == "POST" and (response := sent(request, form, window)):
         return response
     return render_form(
         request, "comments/article.html", form, article_page(request, article, window)
@@ -69,6 +70,34 @@ def whole_draft(request, policy, number):
     return render_form(request, "comments/whole_draft.html", form, context)
 
 
+def division(request, policy, number, position):
+    """Comments on a division as such, with their form and the way to what it holds."""
+    draft = get_object_or_404(drafts.published_drafts(), policy__slug=policy, number=number)
+    division = get_object_or_404(draft.divisions, position=position)
+    if request.htmx and request.method == "GET":
+        return more_comments(request, *queries.on_division(division, after=after(request)))
+    window = window_on(draft)
+    form = comment_form(request, division=division)
+    if request.method == "POST" and (response := sent(request, form, window)):
+        return response
+    comments, more = queries.on_division(division, after=after(request))
+    articles = list(draft.articles.filter(division=division).defer("text").order_by("position"))
+    context = {
+        "policy": draft.policy,
+        "draft": draft,
+        "division": division,
+        "place": division,
+        "parts": list(division.children.order_by("position")),
+        "articles": articles,
+        "counts": queries.counts_on(articles),
+        "window": window,
+        "comments": comments,
+        "more": more,
+        "after": after(request),
+    }
+    return render_form(request, "comments/division.html", form, context)
+
+
 def article_page(request, article, window):
     """Return what the article's page shows."""
     fates = drafts.what_became([article])
@@ -83,6 +112,7 @@ def article_page(request, article, window):
         "policy": article.draft.policy,
         "draft": article.draft,
         "article": article,
+        "place": article,
         "previous": previous,
         "following": following,
         "thread": thread,
@@ -101,6 +131,7 @@ def article_page(request, article, window):
         "more": more,
         "after": after(request),
         "window": window,
+        "quoted": list(queries.quoted_words(article)),
     }
 
 

@@ -9,6 +9,5 @@ JSON goes in and a tagged PDF comes out:
     frame.py             what all three share: cover, contents, running heads, index of folios
     figures.py           tables and bar charts
     methodology.py, register.py, annotated_draft.py      one body each
-    glyphs.py, pdf.py    HTML → PDF, from the files that places.py names
-    documents.py         which documents there are, and `render`
+    documents.py         which documents there are, and `render`, by `printing`
 """

@@ -13,10 +13,11 @@ from publications.rendering.frame import (
     heading_of,
     labelled,
     outcome_mark,
+    pieces,
     reflections,
 )
 from publications.rendering.markup import Html, join, markdown, paragraphs, tag
-from publications.rendering.record import Record, Row
+from publications.rendering.record import Place, Record, Row
 
 TITLE = "Borrador con atención a comentarios"
 GIST = 300  # characters of a comment shown beside the article; the register has it whole
@@ -49,7 +50,7 @@ def _entries(record: Record, draft: Row) -> Iterator[Entry]:
     yield Entry(anchor(draft), _part_heading(draft))
     if _on_whole(record, draft):
         yield Entry(f"{anchor(draft)}-general", words.WHOLE_DRAFT, 2)
-    for piece, row in _pieces(draft):
+    for piece, row in pieces(draft):
         if piece == "article":
             number = len(_comments(record, draft, row["slug"]))
             depth = 2 if row["division"] is None else 4
@@ -57,27 +58,9 @@ def _entries(record: Record, draft: Row) -> Iterator[Entry]:
             yield Entry(anchor(draft, row), heading_of(row), depth, note)
         else:
             depth = 2 if row["parent"] is None else 3
-            yield Entry(_division_anchor(draft, row), _first_line(row["heading"]), depth)
-
-
-def _pieces(draft: Row) -> Iterator[tuple[str, Row]]:
-    """Yield divisions and articles in reading order: a division stands before its first article."""
-    divisions = {division["position"]: division for division in draft["divisions"]}
-    opened: set[int] = set()
-
-    def open_up_to(position: int | None) -> Iterator[tuple[str, Row]]:
-        if position is None or position in opened:
-            return
-        division = divisions[position]
-        yield from open_up_to(division["parent"])
-        opened.add(position)
-        yield "division", division
-
-    for article in draft["articles"]:
-        yield from open_up_to(article["division"])
-        yield "article", article
-    for position in sorted(set(divisions) - opened):  # divisions that hold no article
-        yield from open_up_to(position)
+            number = len(_comments(record, draft, row["position"]))
+            note = f"({number})" if number else ""
+            yield Entry(_division_anchor(draft, row), _first_line(row["heading"]), depth, note)
 
 
 def _guide(record: Record) -> Html:
@@ -114,11 +97,11 @@ def _division_anchor(draft: Row, division: Row) -> str:
     return f"{anchor(draft)}-division-{division['position']}"
 
 
-def _comments(record: Record, draft: Row, slug: str | None) -> list[Row]:
+def _comments(record: Record, draft: Row, place: Place) -> list[Row]:
     return [
         comment
         for consultation in record.consultations_of(draft)
-        for comment in record.comments_on(consultation, slug)
+        for comment in record.comments_on(consultation, place)
     ]
 
 
@@ -141,14 +124,15 @@ def _draft(record: Record, draft: Row) -> Html:
         if whole
         else None,
         (
-            _article(record, draft, row) if piece == "article" else _division(draft, row)
-            for piece, row in _pieces(draft)
+            _article(record, draft, row) if piece == "article" else _division(record, draft, row)
+            for piece, row in pieces(draft)
         ),
         class_="part",
     )
 
 
-def _division(draft: Row, division: Row) -> Html:
+def _division(record: Record, draft: Row, division: Row) -> Html:
+    comments = _comments(record, draft, division["position"])
     lines = division["heading"].strip().split("\n")
     return join(
         tag(
@@ -158,6 +142,10 @@ def _division(draft: Row, division: Row) -> Html:
             class_=f"division level-{min(division['level'], 3)}",
         ),
         (tag("p", line, class_="under-division") for line in lines[1:]),
+        tag("p", f"{words.comments(len(comments))} a esta parte en su conjunto", class_="tally")
+        if comments
+        else None,
+        (_comment(comment) for comment in comments),
     )
 
 
@@ -183,6 +171,8 @@ def _article(record: Record, draft: Row, article: Row) -> Html:
 def _comment(comment: Row) -> Html:
     decision = comment["decision"]
     gist, shortened = words.opening(comment["text"], GIST)
+    kind = words.kind(comment.get("kind", ""))
+    files = len(comment.get("attachments", []))
     changed = bool(decision["reflected_in"])
     classes = ["remark"]
     classes += ["remark-changed"] if changed else []
@@ -194,6 +184,7 @@ def _comment(comment: Row) -> Html:
             tag("strong", comment["folio"], class_="folio"),
             " ",
             outcome_mark(decision),
+            tag("span", f" · {kind}", class_="note") if kind else None,
             join(" ", tag("strong", "Cambió el texto", class_="changed")) if changed else None,
             id=comment["folio"],
             class_="head",
@@ -202,6 +193,13 @@ def _comment(comment: Row) -> Html:
             "p",
             gist,
             tag("span", " (continúa en el Registro)", class_="note") if shortened else None,
+            tag(
+                "span",
+                f" ({words.count(files, 'archivo', 'archivos')} en el Registro)",
+                class_="note",
+            )
+            if files
+            else None,
             class_="said",
         ),
         labelled("Respuesta:", decision["reason"]),

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from printing.pdf import Pdf, write_pdf
 from publications.rendering import annotated_draft, methodology, register
 from publications.rendering.markup import Html
-from publications.rendering.pdf import Pdf, write_pdf
 from publications.rendering.record import Record
 
 BODIES: dict[str, tuple[str, Callable[[Record], Html]]] = {

@@ -1,6 +1,6 @@
 """What the three documents share: cover, contents, running heads and the index of folios."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publications.rendering import words
@@ -139,6 +139,25 @@ def labelled(label: str, *content: Child, class_: str | None = None) -> Html:
     return tag("p", tag("strong", label, class_="label"), " ", join(*content), class_=class_)
 
 
+def attachments(comment: Row) -> Html | None:
+    """Return the files that came with a comment, each with its SHA-256; None without any."""
+    files = comment.get("attachments")
+    if not files:
+        return None
+    return tag(
+        "ul",
+        (
+            tag(
+                "li",
+                f"{file['name']} ({words.file_size(file['size'])}) · SHA-256: ",
+                tag("span", file["sha256"], class_="digest"),
+            )
+            for file in files
+        ),
+        class_="attachments",
+    )
+
+
 def reflections(decision: Row) -> Html:
     """Return the articles of later drafts in which an answer can be seen, one after the other."""
     return join(
@@ -148,9 +167,29 @@ def reflections(decision: Row) -> Html:
     )
 
 
-def heading_of(article: Row) -> str:
-    """Return an article's heading on one line, without its final point."""
-    return " ".join(article["heading"].split()).rstrip(".")
+def pieces(draft: Row) -> Iterator[tuple[str, Row]]:
+    """Yield divisions and articles in reading order: a division stands before its first article."""
+    divisions = {division["position"]: division for division in draft["divisions"]}
+    opened: set[int] = set()
+
+    def open_up_to(position: int | None) -> Iterator[tuple[str, Row]]:
+        if position is None or position in opened:
+            return
+        division = divisions[position]
+        yield from open_up_to(division["parent"])
+        opened.add(position)
+        yield "division", division
+
+    for article in draft["articles"]:
+        yield from open_up_to(article["division"])
+        yield "article", article
+    for position in sorted(set(divisions) - opened):  # divisions that hold no article
+        yield from open_up_to(position)
+
+
+def heading_of(place: Row) -> str:
+    """Return the heading of an article or a division on one line, without its final point."""
+    return " ".join(place["heading"].split()).rstrip(".")
 
 
 def anchor(draft: Row, article: Row | None = None) -> str:

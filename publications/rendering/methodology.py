@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from publications.rendering import words
 from publications.rendering.figures import bars, counts_table, table
-from publications.rendering.frame import Entry, document, heading_of, labelled
+from publications.rendering.frame import Entry, document, heading_of, labelled, pieces
 from publications.rendering.markup import Html, join, markdown_with_headings, paragraphs, tag
-from publications.rendering.record import Record, Row
+from publications.rendering.record import Place, Record, Row
 
 TITLE = "Metodología"
 
@@ -24,7 +24,7 @@ def compose(record: Record) -> Html:
             Entry("cifras", "Cifras"),
             Entry("por-canal", "Por canal", 2),
             Entry("por-sentido", "Por sentido de la atención", 2),
-            Entry("por-articulo", "Por artículo", 2),
+            Entry("por-parte", "Por parte del texto", 2),
         ],
         body=join(_process(record), _outcomes(record), _windows(record), _figures(record)),
     )
@@ -137,8 +137,11 @@ def _figures(record: Record) -> Html:
         tag("h3", "Por sentido de la atención", id="por-sentido"),
         bars("Comentarios por sentido de la atención", record.outcome_counts),
         counts_table("Comentarios por sentido de la atención", "Sentido", record.outcome_counts),
-        tag("h3", "Por artículo", id="por-articulo"),
-        (_articles_table(record, draft) for draft in record.drafts),
+        counts_table("Comentarios por tipo", "Tipo", record.kind_counts)
+        if record.kind_counts
+        else None,
+        tag("h3", "Por parte del texto", id="por-parte"),
+        (_places_table(record, draft) for draft in record.drafts),
     )
 
 
@@ -152,23 +155,26 @@ def _summary(record: Record) -> str:
     )
 
 
-def _articles_table(record: Record, draft: Row) -> Html:
+def _places_table(record: Record, draft: Row) -> Html:
     return table(
-        f"Comentarios por artículo · Borrador {draft['number']}",
-        ("Artículo", "Comentarios", "Cambiaron el texto"),
-        _articles(record, draft),
+        f"Comentarios por parte del texto · Borrador {draft['number']}",
+        ("Parte del texto", "Comentarios", "Cambiaron el texto"),
+        _places(record, draft),
         class_="counts",
     )
 
 
-def _articles(record: Record, draft: Row) -> Iterator[tuple[str, str, str]]:
-    places = [(words.WHOLE_DRAFT, None)]
-    places += [(heading_of(article), article["slug"]) for article in draft["articles"]]
-    for name, slug in places:
+def _places(record: Record, draft: Row) -> Iterator[tuple[str, str, str]]:
+    places: list[tuple[str, Place]] = [(words.WHOLE_DRAFT, None)]
+    places += [
+        (heading_of(row), row["slug"] if piece == "article" else row["position"])
+        for piece, row in pieces(draft)
+    ]
+    for name, place in places:
         received = [
             comment
             for consultation in record.consultations_of(draft)
-            for comment in record.comments_on(consultation, slug)
+            for comment in record.comments_on(consultation, place)
         ]
         if received:
             changed = sum(bool(comment["decision"]["reflected_in"]) for comment in received)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from publications.rendering import words
 
 Row = dict[str, Any]
+Place = str | int | None  # an article's slug, a division's position, the whole draft
 
 
 @dataclass(frozen=True)
@@ -86,15 +87,18 @@ class Record:
         return list(known.values())
 
     @cached_property
-    def _by_place(self) -> dict[tuple[int, str | None], list[Row]]:
-        places: dict[tuple[int, str | None], list[Row]] = defaultdict(list)
+    def _by_place(self) -> dict[tuple[int, Place], list[Row]]:
+        places: dict[tuple[int, Place], list[Row]] = defaultdict(list)
         for comment in self.comments:
-            places[comment["consultation"], comment["article"]].append(comment)
+            # A snapshot of before divisions were commented on does not name them.
+            place = comment["article"] or comment.get("division")
+            places[comment["consultation"], place].append(comment)
         return places
 
-    def comments_on(self, consultation: Row, article: str | None) -> list[Row]:
-        """The comments of one consultation on one article (its slug), None for the whole draft."""
-        return self._by_place.get((consultation["number"], article), [])
+    def comments_on(self, consultation: Row, place: Place) -> list[Row]:
+        """The comments of one consultation on an article (its slug), on a division as such (its
+        position), or on the whole draft (None)."""
+        return self._by_place.get((consultation["number"], place), [])
 
     def consultations_of(self, draft: Row) -> list[Row]:
         return [one for one in self.consultations if one["draft"] == draft["number"]]
@@ -107,6 +111,14 @@ class Record:
         """Comments by channel, most first."""
         counts = Counter(comment["channel"] for comment in self.comments)
         return [(words.channel(code), number) for code, number in counts.most_common()]
+
+    @cached_property
+    def kind_counts(self) -> list[tuple[str, int]]:
+        """Comments by kind, most first; empty when nobody said of which kind theirs is."""
+        counts = Counter(words.kind(comment.get("kind", "")) for comment in self.comments)
+        if set(counts) <= {""}:
+            return []
+        return [(name or words.NO_KIND, number) for name, number in counts.most_common()]
 
     @cached_property
     def outcome_counts(self) -> list[tuple[str, int]]:

@@ -7,11 +7,13 @@ from publications.rendering import words
 from publications.rendering.figures import bars, counts_table
 from publications.rendering.frame import (
     Entry,
+    attachments,
     document,
     folio_index,
     heading_of,
     labelled,
     outcome_mark,
+    pieces,
     reflections,
 )
 from publications.rendering.markup import Html, join, paragraphs, tag
@@ -66,9 +68,11 @@ def _groups(record: Record) -> Iterator[Group]:
         yield Group(root, consultation["title"], 1, [], about)
         if on_whole := record.comments_on(consultation, None):
             yield Group(f"{root}-general", words.WHOLE_DRAFT, 2, on_whole)
-        for article in draft["articles"]:
-            if comments := record.comments_on(consultation, article["slug"]):
-                yield Group(f"{root}-{article['slug']}", heading_of(article), 2, comments)
+        for piece, row in pieces(draft):
+            place = row["slug"] if piece == "article" else row["position"]
+            name = place if piece == "article" else f"division-{place}"
+            if comments := record.comments_on(consultation, place):
+                yield Group(f"{root}-{name}", heading_of(row), 2, comments)
 
 
 def _group(record: Record, group: Group) -> Html:
@@ -102,6 +106,8 @@ def _comment(record: Record, comment: Row) -> Html:
     """Return one comment as a block. Blocks in one column are laid out far faster than tables."""
     decision = comment["decision"]
     facts = [words.instant(record.instant(comment["received_at"]), record.zone)]
+    if kind := words.kind(comment.get("kind", "")):
+        facts.append(kind)
     facts.append(words.channel(comment["channel"]))
     if comment["session_title"]:
         facts.append(comment["session_title"])
@@ -117,6 +123,7 @@ def _comment(record: Record, comment: Row) -> Html:
         labelled("Redacción propuesta:", comment["proposed_wording"].strip(), class_="proposed")
         if comment["proposed_wording"].strip()
         else None,
+        attachments(comment),
         tag(
             "div",
             tag("p", tag("strong", "Atención:", class_="label"), " ", outcome_mark(decision)),

@@ -17,6 +17,14 @@ CHANNELS = {
     "body": "Sesión del órgano",
 }
 
+KINDS = {
+    "support": "Apoyo",
+    "objection": "Objeción",
+    "question": "Pregunta",
+    "drafting": "Redacción",
+}
+
+NO_KIND = "Otro"
 ANONYMOUS = "Persona anónima"
 WHOLE_DRAFT = "Comentarios al borrador en su conjunto"
 DEMONSTRATION = "Datos de demostración"
@@ -29,6 +37,16 @@ DEMONSTRATION_NOTICE = (
 def channel(code: str) -> str:
     """Return a channel's name; the code itself for one that this list does not know yet."""
     return CHANNELS.get(code, code)
+
+
+def kind(code: str) -> str:
+    """Return the name of a kind of comment, empty for one that is of none in particular."""
+    return KINDS.get(code, "")
+
+
+def file_size(size: int) -> str:
+    """Return a size in bytes as "320 kB" or "1.4 MB"."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} kB"
 
 
 def day(value: date) -> str:

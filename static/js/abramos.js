@@ -7,15 +7,6 @@
         if (status) status.textContent = words;
     };
 
-    // The words last selected in the article, as one line.
-    let selected = "";
-    document.addEventListener("selectionchange", () => {
-        const selection = document.getSelection();
-        const words = selection.toString().replace(/\s+/g, " ").trim();
-        const inside = selection.anchorNode?.parentElement?.closest("[data-quotable]");
-        if (words && inside) selected = words;
-    });
-
     const count = (counter) => {
         const field = document.getElementById(counter.dataset.counter);
         const limit = Number(counter.dataset.limit);
@@ -31,14 +22,6 @@
 
     const enliven = (root) => {
         root.querySelectorAll("[data-counter]").forEach(count);
-        root.querySelectorAll("[data-use-selection]").forEach((line) => {
-            line.hidden = false;
-            line.querySelector("button").addEventListener("click", () => {
-                const field = document.getElementById(line.dataset.useSelection);
-                if (selected) field.value = selected;
-                field.focus();
-            });
-        });
         root.querySelectorAll("[data-copy]").forEach((button) => {
             if (!navigator.clipboard) return;
             button.hidden = false;

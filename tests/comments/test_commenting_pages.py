@@ -178,7 +178,7 @@ def test_waiting_words_of_nobody_are_not_found(client, window, person):
         ({"text": ""}, "text", "Write your comment"),
         ({"text": "a" * 20_001}, "text", "20001"),
         ({"text": "a\x00b"}, "text", "NUL"),
-        ({"quote": "palabras que no están"}, "quote", "not in the article"),
+        ({"quote": "palabras que no están"}, "quote", "not in the text"),
         ({"proposed_wording": "b" * 20_001}, "proposed_wording", "20001"),
         ({"public_name": "n" * 121}, "public_name", "120"),
         ({"submission_key": "no-es-una-clave"}, "submission_key", "UUID"),

@@ -51,13 +51,16 @@ def test_signing_in_comes_first(client, comment):
 
 
 def test_letter_goes_to_the_author_in_their_language(comment):
-    send_receipt(comment.pk, "https://abramos.example/acuse/", "en")
+    send_receipt(comment.pk, "https://abramos.example/", "en")
     (letter,) = mail.outbox
     assert letter.to == ["rosa@example.org"]
     assert letter.subject == f"[Abramos] Receipt of your comment {comment.folio}"
     assert comment.text in letter.body
     assert comment.text_sha256 in letter.body
-    assert "https://abramos.example/acuse/" in letter.body
+    assert f"https://abramos.example{address_of(comment)}" in letter.body
+    ((html, media_type),) = letter.alternatives
+    assert media_type == "text/html"
+    assert f'href="https://abramos.example{address_of(comment)}"' in html
 
 
 def test_no_letter_to_a_person_erased(comment, person):
@@ -76,4 +79,4 @@ def test_letter_is_asked_for_once(client, person, db, django_capture_on_commit_c
     with django_capture_on_commit_callbacks() as callbacks:
         client.post(address, words)
         client.post(address, words)
-    assert len(callbacks) == 1
+    assert len(callbacks) == 2  # the letter and the document, once each

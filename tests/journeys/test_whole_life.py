@@ -114,8 +114,8 @@ def a_citizen_comments(citizen):
     ).first.click()
     citizen.goto("/en/politicas/agua/borradores/1/articulos/2/")
     citizen.get_by_label("Your comment").fill(COMMENT)
-    citizen.get_by_text("Quote the article or propose a wording").click()
-    citizen.get_by_label("Words of the article").fill("una vez al año")
+    citizen.get_by_text("Quote the text or propose a wording").click()
+    citizen.get_by_role("textbox", name="Words of the text").fill("una vez al año")
     citizen.get_by_label("Wording you propose").fill(
         "El volumen de cada pozo se publicará cada mes."
     )

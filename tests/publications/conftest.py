@@ -5,10 +5,12 @@ import pytest
 from django.db import transaction
 
 from abramos.celery import app
+from comments.files.waiting import keep_file
 from drafts.clock import now_of
 from publications.make_edition import make_edition
 from publications.publish import request_edition
 from publications.snapshot import canonical, read
+from tests.comments.files import upload
 from tests.factories import (
     close_window,
     make_author,
@@ -46,13 +48,15 @@ def own_queue():
     app.__dict__.pop("amqp", None)
 
 
-def ready_policy(*, comments=3, **fields):
-    """Return a demonstration policy that can be published: its window closed, all answered."""
+def ready_policy(*, comments=3, part_comment=False, **fields):
+    """Return a demonstration policy that can be published: its window closed, all answered. With
+    `part_comment` the last comment is on a division, an objection with a file."""
     policy = make_policy(is_demonstration=True, institution="Secretaría de Prueba", **fields)
     make_methodology(policy)
     window = make_consultation(make_draft(policy))
     articles = list(window.draft.articles.order_by("position"))
     by = make_member(policy)
+    part, key = window.draft.divisions.order_by("position").last(), uuid.uuid4()
     said = [
         make_comment(
             window,
@@ -64,6 +68,18 @@ def ready_policy(*, comments=3, **fields):
         )
         for number in range(comments)
     ]
+    if part_comment:
+        said.append(
+            make_comment(
+                window,
+                article=None,
+                division=part,
+                text="Sobre todo el título: falta un capítulo.",
+                kind="objection",
+                submission_key=key,
+                files=[keep_file(key, upload())],
+            )
+        )
     close_window(window)
     later = make_draft(policy, text=SECOND_TEXT)
     for number, comment in enumerate(said):
@@ -81,7 +97,7 @@ def ready_policy(*, comments=3, **fields):
 def snapshot(django_db_setup, django_db_blocker):
     """The canonical JSON of one small snapshot, for the tests of the documents."""
     with django_db_blocker.unblock(), transaction.atomic():
-        policy = ready_policy(comments=5).policy
+        policy = ready_policy(comments=5, part_comment=True).policy
         text = canonical(read(policy, 1, now_of(policy)))
         transaction.set_rollback(True)
     return text

@@ -1,6 +1,7 @@
 """The documents: readable by people and by machines, and the same bytes each time."""
 
 import io
+import json
 import subprocess
 import sys
 
@@ -8,10 +9,11 @@ import pikepdf
 import pypdf
 import pytest
 
+from printing.pdf import ForeignResource, write_pdf
 from publications.rendering.documents import BODIES, render
 from publications.rendering.markup import markdown, markdown_with_headings, tag
-from publications.rendering.pdf import ForeignResource, write_pdf
 from publications.rendering.record import Record
+from publications.snapshot import canonical
 
 
 @pytest.fixture(scope="module")
@@ -135,13 +137,43 @@ def test_annotated_draft_has_the_answer_beside_the_article(snapshot, made):
     assert "Reflejado en: Borrador 2, Artículo 1. Objeto" in beside
 
 
+def test_comments_on_a_division_stand_under_it(snapshot, made):
+    on_part = Record.parse(snapshot).comments[-1]
+    for kind in ("register", "annotated-draft"):
+        text = words(made[kind].pdf.content)
+        body = text[text.rindex("Título Segundo. Gobernanza") - 4000 :]
+        assert "Objeción" in body
+        place = text.rindex(on_part["text"])
+        before = text[:place]
+        assert before.rindex("Título Segundo. Gobernanza") > before.rfind(
+            "Artículo 2. Licencias La"
+        )
+        assert "Objeción" in text[place - 400 : place]
+    register = words(made["register"].pdf.content)
+    assert "informe.pdf" in register
+    assert on_part["attachments"][0]["sha256"] in register.replace(" ", "")
+    annotated = words(made["annotated-draft"].pdf.content)
+    assert "1 comentario a esta parte en su conjunto" in annotated
+    assert "(1 archivo en el Registro)" in annotated
+
+
+def test_snapshot_of_before_divisions_and_files_is_still_made_into_documents(snapshot):
+    data = json.loads(snapshot)
+    for comment in data["comments"]:
+        del comment["division"], comment["kind"], comment["attachments"]
+    old = canonical(data)
+    assert Record.parse(old).comments[-1]["folio"] in words(render("register", old).pdf.content)
+
+
 def test_methodology_has_rules_outcomes_and_figures(made):
     text = words(made["methodology"].pdf.content)
     for said in (
         "Cada comentario se registra, se atiende y se publica.",
         "Definición de «Parcialmente procedente».",
         "Formulario en línea",
-        "Se recibieron 5 comentarios en 1 ventana",
+        "Se recibieron 6 comentarios en 1 ventana",
+        "Título Segundo. Gobernanza 1 0",
+        "Objeción 1 16.7 %",
     ):
         assert said in text
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from publications.models import Snapshot
 from publications.readiness import NotReady
 from publications.snapshot import canonical, take_snapshot
+from tests.comments.files import PDF
 from tests.factories import make_decision, make_member, make_policy
 from tests.publications.conftest import ready_policy
 
@@ -29,8 +30,25 @@ def test_it_says_what_was_said_and_answered(committed):
     assert first["decision"]["reflected_in"] == [
         {"draft": 2, "slug": "1", "number": "1", "heading": "Artículo 1. Objeto"}
     ]
-    assert third["article"] is None
+    assert (third["article"], third["division"]) == (None, None)
     assert [draft["number"] for draft in data["drafts"]] == [1]
+
+
+def test_it_says_where_what_kind_and_with_which_files(committed):
+    ready = ready_policy(part_comment=True)
+    data = json.loads(take_snapshot(ready.policy, edition=1).data)
+    row = data["comments"][-1]
+    assert (row["article"], row["kind"]) == (None, "objection")
+    assert row["division"] == ready.comments[-1].division.position
+    assert row["attachments"] == [
+        {
+            "name": "informe.pdf",
+            "media_type": "application/pdf",
+            "size": len(PDF),
+            "sha256": sha256(PDF).hexdigest(),
+        }
+    ]
+    assert data["comments"][0]["attachments"] == []
 
 
 def test_superseded_answers_are_counted_and_not_told(committed):

@@ -61,11 +61,11 @@ def policies(db):
 
 PAGES = {
     "/politicas/{}/": 8,
-    "/politicas/{}/borradores/2/": 9,
-    "/politicas/{}/borradores/2/articulos/{article}/": 16,
-    "/politicas/{}/borradores/2/comentar/": 5,
-    "/politicas/{}/comentarios/{folio}/": 8,
-    "/politicas/{}/comentarios/": 7,
+    "/politicas/{}/borradores/2/": 10,
+    "/politicas/{}/borradores/2/articulos/{article}/": 18,
+    "/politicas/{}/borradores/2/comentar/": 6,
+    "/politicas/{}/comentarios/{folio}/": 9,
+    "/politicas/{}/comentarios/": 8,
     "/politicas/{}/publicaciones/": 2,
     "/politicas/{}/comparar/": 2,
     "/politicas/{}/comparar/1/2/": 5,
@@ -103,4 +103,4 @@ def test_home_asks_for_all_policies_at_once(client, policies):
 
 def test_my_comments_are_asked_for_at_once(client, policies):
     client.force_login(policies)
-    assert queries(client, "/mis-comentarios/") == 8
+    assert queries(client, "/mis-comentarios/") == 9

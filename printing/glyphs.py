@@ -9,7 +9,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from publications.rendering.places import FONTS
+from printing.places import FONTS
 
 INVISIBLE = {"Cf", "Mn", "Me"}  # joiners and selectors, which mean nothing without their sign
 

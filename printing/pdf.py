@@ -9,8 +9,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-from publications.rendering.glyphs import legible
-from publications.rendering.places import FONTS, STYLES
+from printing.glyphs import legible
+from printing.places import FONTS, STYLES
 
 # They speak of every step of every document.
 for talkative in ("weasyprint.progress", "fontTools"):
@@ -44,21 +44,21 @@ class OwnFiles(URLFetcher):
 
 
 @cache
-def _style() -> tuple[CSS, FontConfiguration]:
+def _style(name: str) -> tuple[CSS, FontConfiguration]:
     # A @font-face is known to the configuration it was read with and to no other: given another
     # one, WeasyPrint falls back on the system's fonts without a word.
     fonts = FontConfiguration()
-    return CSS(filename=STYLES / "document.css", font_config=fonts, url_fetcher=OwnFiles()), fonts
+    return CSS(filename=STYLES / name, font_config=fonts, url_fetcher=OwnFiles()), fonts
 
 
-def write_pdf(html: str, *, identifier: str) -> Pdf:
-    """Lay out `html` and return it as PDF/UA-1.
+def write_pdf(html: str, *, identifier: str, style: str = "document.css") -> Pdf:
+    """Lay out `html` with a style sheet of static/print and return it as PDF/UA-1.
 
     `identifier` is the file's permanent name (its /ID). Raises `ForeignResource`.
     """
-    style, fonts = _style()
+    sheet, fonts = _style(style)
     laid_out = HTML(string=legible(html), url_fetcher=OwnFiles()).render(
-        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", optimize_images=False
+        stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", optimize_images=False
     )
     content = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
     return Pdf(content, len(laid_out.pages))

@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
+STATIC = Path(__file__).resolve().parents[1] / "static"
 STYLES = STATIC / "print"
 FONTS = STATIC / "vendor" / "fonts"
