@@ -218,3 +218,12 @@ def test_what_was_typed_is_there_after_the_session_expired(person):
     expect(person.get_by_text("Everything is still here: send it again.")).to_be_visible()
     expect(person.get_by_label("Your comment")).to_have_value("Escrito durante una hora.")
     send(person, "sesion@example.org")
+
+
+def test_enter_in_a_field_sends_the_comment(person):
+    person.goto(FIRST)
+    person.get_by_label("Your comment").fill("Con la tecla Entrar.")
+    person.get_by_label("Name to be published").fill("Vecina")
+    person.keyboard.press("Enter")
+    sign_in(person, "entrar@example.org")
+    expect(person.get_by_text("Con la tecla Entrar.")).to_be_visible()
