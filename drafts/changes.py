@@ -85,12 +85,16 @@ class Told:
         return None
 
     @property
-    def moved(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """The headings above, before and now, of one article that moved."""
-        is_one = len(self.old) == len(self.new) == 1
-        if not is_one or Lineage.Relation.MOVED not in self.relations:
-            return None
-        return path_of(self.old[0].division), path_of(self.new[0].division)
+    def moves(self) -> list[tuple[Article, tuple[str, ...], tuple[str, ...]]]:
+        """The articles that moved: each as it was, the headings above it before, and those now.
+
+        Of a merge, those that came from elsewhere; of a split, the parts that went elsewhere.
+        """
+        if Lineage.Relation.MOVED not in self.relations or min(len(self.old), len(self.new)) != 1:
+            return []
+        pairs = [(old, new) for old in self.old for new in self.new]
+        moves = [(old, path_of(old.division), path_of(new.division)) for old, new in pairs]
+        return [one for one in moves if one[1] != one[2]]
 
     @property
     def has_other_form_only(self) -> bool:
@@ -136,12 +140,11 @@ def link(told: Iterable[Told]) -> None:
 
 
 def counted(told: Sequence[Told]) -> dict[str, int]:
-    """Return how many articles changed in each way: those of the later draft, and those that were
-    removed."""
+    """Return how many changes there are of each kind: as many as the page shows of it."""
     return {
         relation: number
         for relation in Lineage.Relation.values
-        if (number := sum(len(one.new or one.old) for one in told if relation in one.relations))
+        if (number := sum(relation in one.relations for one in told))
     }
 
 

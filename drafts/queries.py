@@ -1,6 +1,6 @@
 """What pages ask about policies, drafts and articles. Working drafts are not for the public."""
 
-from django.db.models import Count, Exists, Func, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -91,16 +91,22 @@ def ancestry_of(article):
 
 
 def changes_by_draft(policy):
-    """Return what changed in each draft: {draft id: {relation: number of articles}}."""
+    """Return what changed in each draft: {draft id: {relation: number of changes}}. An article that
+    was split is one change, and so are several that were merged."""
+    # Ids of articles are of one series, whichever draft they are in.
+    change = Case(
+        When(relations__contains=[Lineage.Relation.SPLIT], then=F("old")),
+        default=Coalesce("new", "old"),
+    )
     rows = (
         Lineage.objects.filter(new_draft__policy=policy)
         .annotate(relation=Func("relations", function="unnest"))
         .values_list("new_draft", "relation")
-        .annotate(articles=Count(Coalesce("new", "old"), distinct=True))
+        .annotate(times=Count(change, distinct=True))
     )
     changes: dict[int, dict[str, int]] = {}
-    for draft, relation, articles in rows:
-        changes.setdefault(draft, {})[relation] = articles
+    for draft, relation, times in rows:
+        changes.setdefault(draft, {})[relation] = times
     return changes
 
 

@@ -26,9 +26,12 @@ def comparisons(request, policy):
         old, new = sorted(map(int, chosen))
         address = redirect("comparison", policy.slug, old, new).url
         return redirect(address + ("?vista=columnas" if is_side_by_side(request) else ""))
+    asked = {str(draft.number): draft for draft in drafts}
     context = {
         "policy": policy,
         "drafts": drafts,
+        "old_draft": asked.get(request.GET.get("de"), drafts[0] if drafts else None),
+        "new_draft": asked.get(request.GET.get("a"), drafts[-1] if drafts else None),
         "pairs": list(pairwise(drafts)),
         "same_twice": "de" in request.GET and len(chosen) == 1,
     }

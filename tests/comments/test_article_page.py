@@ -91,7 +91,7 @@ def test_closed_window_says_what_happened_and_what_comes(client, window, article
     close_window(window)
     page = client.get(address_of(article)).content.decode()
     assert "has closed, so it takes no more comments" in page
-    assert "What comes next" in page
+    assert "answers each comment with a reason" in page
     assert 'name="submission_key"' not in page
 
 

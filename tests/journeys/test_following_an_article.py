@@ -47,6 +47,8 @@ def test_from_an_article_of_draft_2_to_what_changed_in_draft_4(filled, browse):
     reader.get_by_role("link", name="On a page of its own").click()
     expect(reader).to_have_url(re.compile(r"/comparar/3/4/articulos/3/$"))
     expect(reader.locator(".redline ins").last).to_contain_text("en público")
+    # The template's own lines are not those of the text.
+    expect(reader.locator(".redline").last).to_have_css("white-space", "normal")
     reader.get_by_role("link", name="Side by side").click()
     expect(reader.locator(".side-new ins").last).to_contain_text("en público")
 
