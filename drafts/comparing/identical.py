@@ -30,19 +30,19 @@ def identical(
     steady = _steady(old, new, pairs)
     even = _even(said_old, said_new, pairs)
     runs = _runs(old, said_old, said_new)
-    homes = _homes(new)
+    rest: list[tuple[list[int], list[int]]] = []
     for said in twins:
         ours, theirs = at_old[said], at_new[said]
         near = [at for at in ours if at in steady]
         _, theirs = _pair_by(place, old, new, near, theirs, pairs, once=True)
         ours, theirs = _pair_along(even, [at for at in ours if at not in pairs], theirs, pairs)
         ours, theirs = _pair_along(runs, ours, theirs, pairs)
-        ours, theirs = _pair_by(place, old, new, ours, theirs, pairs)
-        left = [
-            at for at in ours if at not in steady or not _stayed(at, old, said_old, said_new, homes)
-        ]
-        for sign in (lambda unit: place(unit)[2], lambda unit: place(unit)[:2], lambda unit: None):
-            left, theirs = _pair_by(sign, old, new, left, theirs, pairs)
+        rest.append(_pair_by(place, old, new, ours, theirs, pairs))
+    stayed = _stayed(old, new, said_old, said_new, pairs) & steady
+    for ours, theirs in rest:
+        ours = [at for at in ours if at not in stayed]
+        for sign in (_path, _names, lambda unit: place(unit)[:2], lambda unit: None):
+            ours, theirs = _pair_by(sign, old, new, ours, theirs, pairs)
     return pairs
 
 
@@ -51,6 +51,15 @@ def _by_words(said: Said) -> dict[tuple[str, ...], list[int]]:
     for at, words in enumerate(said):
         places[words].append(at)
     return places
+
+
+def _path(unit: Comparable) -> Hashable:
+    return place(unit)[2]
+
+
+def _names(unit: Comparable) -> Hashable:
+    """What the divisions above a unit are called, whatever their numbers."""
+    return tuple(tuple(word for word in name if not word.isdigit()) for name in place(unit)[2])
 
 
 def _steady(
@@ -110,21 +119,26 @@ def _runs(old: Sequence[Comparable], said_old: Said, said_new: Said) -> dict[int
     return runs
 
 
-def _homes(new: Sequence[Comparable]) -> dict[Hashable, int]:
-    """The places that one unit alone has, each with that unit."""
-    times = Counter(place(unit) for unit in new)
-    return {place(unit): at for at, unit in enumerate(new) if times[place(unit)] == 1}
-
-
 def _stayed(
-    at: int, old: Sequence[Comparable], said_old: Said, said_new: Said, homes: dict[Hashable, int]
-) -> bool:
-    """Whether a twin was amended where it stood, so that another's like words are not its own."""
-    home = homes.get(place(old[at]))
-    return (
-        home is not None
-        and jaccard(shingles(said_old[at]), shingles(said_new[home])) >= ALIKE_SAME_PLACE
-    )
+    old: Sequence[Comparable],
+    new: Sequence[Comparable],
+    said_old: Said,
+    said_new: Said,
+    pairs: dict[int, int],
+) -> set[int]:
+    """The units of `old` that were amended where they stood: the like words of another are not
+    theirs."""
+    taken = set(pairs.values())
+    times = Counter(place(unit) for unit in new)
+    homes = {place(unit): at for at, unit in enumerate(new) if times[place(unit)] == 1}
+    stayed = set()
+    for at, unit in enumerate(old):
+        home = homes.get(place(unit))
+        if at in pairs or home is None or home in taken:
+            continue
+        if jaccard(shingles(said_old[at]), shingles(said_new[home])) >= ALIKE_SAME_PLACE:
+            stayed.add(at)
+    return stayed
 
 
 def _pair_along(

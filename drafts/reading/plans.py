@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 _DECIMAL = re.compile(
     rf"(?P<name>(?:[A-Z]{{1,4}}[ .-])?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))"
-    rf"(?:\.?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
+    rf"(?:[.:)]?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
 )
 _TITLE = re.compile(rf"(?P<number>\d{{1,2}})(?:\.(?:\s*{DASH})?|\s*{DASH})\s+(?P<rest>\S.*)$")
 # Words that a section's title has at most.

@@ -62,6 +62,15 @@ def test_transitories_of_a_decree_put_before_the_others():
     assert _became(old, new)[7:] == [(9,), (10,), (11,), (12,), (13,)]
 
 
+def test_by_the_name_of_a_division_that_was_renumbered():
+    shared = "Toda persona que atiende el mostrador toma un curso cada año."
+    old = ["## Capítulo 1. Lectura", f"Artículo 1. {shared}", "## Capítulo 2. Préstamo"]
+    old += [f"Artículo 2. {_text('fondo')}", f"Artículo 3. {shared}"]
+    new = ["## Capítulo 1. Préstamo", f"Artículo 1. {shared}", f"Artículo 2. {_text('fondo')}"]
+
+    assert _became(old, new) == [(), (1,), (0,)]
+
+
 def _of_year(year, text):
     return [f"TRANSITORIOS DEL DECRETO DE {year}", f"Primero.- {text}"]
 

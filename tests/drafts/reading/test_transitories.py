@@ -18,6 +18,7 @@ LAW = "Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.\n\n"
         "Artículos Transitorios",
         "## DISPOSICIONES TRANSITORIAS",
         "Disposiciones transitorias y finales",
+        "TRANSITORIOS DEL DECRETO NÚMERO 45, PUBLICADO EN EL PERIÓDICO OFICIAL EL 3 DE MAYO DE 2011",
     ],
 )
 def test_a_heading_of_transitories(heading):
