@@ -91,7 +91,7 @@ def _last_known(kept: list[bool | None]) -> list[bool]:
 
 def _even(said_old: Said, said_new: Said, pairs: dict[int, int]) -> dict[int, int]:
     """Pair what stands equally far from two known units between which as many stand as did."""
-    even = {}
+    even: dict[int, int] = {}
     known = [(-1, -1), *sorted(pairs.items()), (len(said_old), len(said_new))]
     for (start, start_new), (end, end_new) in pairwise(known):
         if end - start == end_new - start_new:

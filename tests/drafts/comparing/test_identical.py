@@ -24,7 +24,7 @@ def _became(old, new):
 
 
 def test_by_number_where_the_articles_around_keep_theirs():
-    old = [f"Artículo {n}. {text}" for n, text in zip("1234", _texts(REPEALED, REPEALED))]
+    old = [f"Artículo {n}. {text}" for n, text in enumerate(_texts(REPEALED, REPEALED), 1)]
     new = [old[0], old[2], old[3]]
 
     assert _became(old, new) == [(0,), (), (1,), (2,)]
@@ -50,7 +50,7 @@ def test_one_of_them_is_given_new_words_while_the_articles_are_renumbered():
 
 def _decree(*texts):
     names = ["Primero", "Segundo", "Tercero"]
-    return ["TRANSITORIOS", *(f"{name}.- {text}" for name, text in zip(names, texts))]
+    return ["TRANSITORIOS", *(f"{name}.- {text}" for name, text in zip(names, texts, strict=False))]
 
 
 def test_transitories_of_a_decree_put_before_the_others():
@@ -64,11 +64,15 @@ def test_transitories_of_a_decree_put_before_the_others():
 
 def test_by_the_name_of_a_division_that_was_renumbered():
     shared = "Toda persona que atiende el mostrador toma un curso cada año."
-    old = ["## Capítulo 1. Lectura", f"Artículo 1. {shared}", "## Capítulo 2. Préstamo"]
-    old += [f"Artículo 2. {_text('fondo')}", f"Artículo 3. {shared}"]
-    new = ["## Capítulo 1. Préstamo", f"Artículo 1. {shared}", f"Artículo 2. {_text('fondo')}"]
+    fund, key = _text("fondo"), _text("llavero")
+    lending, reading = [fund, shared, key], [_text("silencio"), shared]
+    old = ["Capítulo 1. Préstamo", *_law(*lending, *reading)]
+    old.insert(4, "Capítulo 2. Lectura")
+    new = ["Capítulo 1. Normas", *_law(*map(_text, TOPICS[:3]), *lending[::-1])]
+    new.insert(4, "Capítulo 2. Préstamo")
 
-    assert _became(old, new) == [(), (1,), (0,)]
+    became = _became(old, new)
+    assert (became[1], became[4]) == ((4,), ())
 
 
 def _of_year(year, text):
