@@ -10,6 +10,10 @@ Shingle = tuple[str, ...]
 Bag = Counter[Shingle]
 
 SIZE = 3
+# Two texts that have this part of their runs in common are one, amended.
+ALIKE = 0.5
+# Less is enough where a unit stands in the same division under the same number.
+ALIKE_SAME_PLACE = 0.12
 # A run in more units than this is a formula of the trade and says nothing of where it comes from.
 COMMON = 40
 
@@ -22,6 +26,16 @@ def words(text: str) -> list[str]:
 def spoken(unit: Comparable) -> tuple[str, ...]:
     """Return the words that a unit says: its text, or its title where it has no text."""
     return tuple(words(unit.text)) or tuple(words(unit.title))
+
+
+def number(unit: Comparable) -> str:
+    """Return the unit's number, however its signs are written."""
+    return " ".join(words(unit.number or ""))
+
+
+def place(unit: Comparable) -> tuple[str, str, tuple[tuple[str, ...], ...]]:
+    """Return where a unit stands: its kind, its number and the divisions above it."""
+    return unit.kind, number(unit), tuple(tuple(words(heading)) for heading in unit.path)
 
 
 def shingles(said: Sequence[str]) -> Bag:

@@ -21,10 +21,21 @@ from drafts.comparing.changes import (
     Change,
     Comparable,
 )
-from drafts.comparing.likeness import Bag, Index, jaccard, shingles, spoken, within, words
+from drafts.comparing.identical import identical
+from drafts.comparing.likeness import (
+    ALIKE,
+    ALIKE_SAME_PLACE,
+    Bag,
+    Index,
+    jaccard,
+    number,
+    place,
+    shingles,
+    spoken,
+    within,
+    words,
+)
 
-ALIKE = 0.5
-ALIKE_SAME_PLACE = 0.12
 ALIKE_SAME_NUMBER = 0.3
 CONTAINED = 0.6
 # A unit of fewer words than this says too little to be told as part of another.
@@ -39,7 +50,7 @@ def compare(old: Sequence[Comparable], new: Sequence[Comparable]) -> list[Change
     """
     said_old = [spoken(unit) for unit in old]
     said_new = [spoken(unit) for unit in new]
-    pairs = _identical(old, new, said_old, said_new)
+    pairs = identical(old, new, said_old, said_new)
     rest_old = [at for at in range(len(old)) if at not in pairs]
     taken = set(pairs.values())
     rest_new = [at for at in range(len(new)) if at not in taken]
@@ -51,55 +62,6 @@ def compare(old: Sequence[Comparable], new: Sequence[Comparable]) -> list[Change
     return _changes(old, new, said_old, said_new, pairs, parts, wholes)
 
 
-def _place(unit: Comparable) -> tuple:
-    return unit.kind, _number(unit), tuple(tuple(words(heading)) for heading in unit.path)
-
-
-def _number(unit: Comparable) -> str:
-    return " ".join(words(unit.number or ""))
-
-
-def _identical(
-    old: Sequence[Comparable],
-    new: Sequence[Comparable],
-    said_old: list[tuple[str, ...]],
-    said_new: list[tuple[str, ...]],
-) -> dict[int, int]:
-    """Pair the units that say the same. Several that do are told apart by where they stand."""
-    twins_old: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    twins_new: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, said in enumerate(said_old):
-        twins_old[said].append(at)
-    for at, said in enumerate(said_new):
-        twins_new[said].append(at)
-    pairs: dict[int, int] = {}
-    for said, ours in twins_old.items():
-        theirs = twins_new.get(said, [])
-        if not theirs:
-            continue
-        if len(ours) == len(theirs) == 1:
-            pairs[ours[0]] = theirs[0]
-            continue
-        for sign in (_place, lambda unit: _place(unit)[2], lambda unit: _place(unit)[:2], None):
-            ours, theirs = _pair_by(sign, old, new, ours, theirs, pairs)
-    return pairs
-
-
-def _pair_by(sign, old, new, ours, theirs, pairs) -> tuple[list[int], list[int]]:
-    """Pair, in order, the units that show the same sign; return those left."""
-    waiting: dict[tuple, list[int]] = defaultdict(list)
-    for at in theirs:
-        waiting[sign(new[at]) if sign else ()].append(at)
-    left = []
-    for at in ours:
-        found = waiting.get(sign(old[at]) if sign else ())
-        if found:
-            pairs[at] = found.pop(0)
-        else:
-            left.append(at)
-    return left, sorted(at for places in waiting.values() for at in places)
-
-
 def _alike(
     old: Sequence[Comparable],
     new: Sequence[Comparable],
@@ -109,16 +71,19 @@ def _alike(
     index = Index(bags_new)
     places: dict[tuple, list[int]] = defaultdict(list)
     for at in bags_new:
-        places[_place(new[at])[:2]].append(at)
+        places[place(new[at])[:2]].append(at)
     scored = []
     for ours, bag in bags_old.items():
-        near = set(index.near(bag)) | set(places.get(_place(old[ours])[:2], [])[:20])
+        near = set(index.near(bag)) | set(places.get(place(old[ours])[:2], [])[:20])
         for theirs in near:
+            if bag == bags_new[theirs]:
+                # `identical` left them apart: one of them was amended where it stands.
+                continue
             likeness = jaccard(bag, bags_new[theirs])
             same_number = (
-                _number(old[ours]) == _number(new[theirs]) and old[ours].kind == new[theirs].kind
+                number(old[ours]) == number(new[theirs]) and old[ours].kind == new[theirs].kind
             )
-            same_place = same_number and _place(old[ours]) == _place(new[theirs])
+            same_place = same_number and place(old[ours]) == place(new[theirs])
             same_title = bool(old[ours].title) and words(old[ours].title) == words(
                 new[theirs].title
             )
@@ -147,7 +112,11 @@ def _parts(
 ) -> tuple[dict[int, int], dict[int, int]]:
     """Return new units that are a part of an old one, and old units that went into a new one."""
     came = set(alike.values())
-    new_left = {at: bag for at, bag in bags_new.items() if at not in came}
+    # Words that stood in `old` and are said once more are a formula, and no part of a unit.
+    formulas = set(said_old)
+    new_left = {
+        at: bag for at, bag in bags_new.items() if at not in came and said_new[at] not in formulas
+    }
     old_left = {at: bag for at, bag in bags_old.items() if at not in alike}
     parts = _held(said_new, new_left, bags_old)
     wholes = _held(said_old, old_left, bags_new)
@@ -231,12 +200,12 @@ def _homes(old: Sequence[Comparable], new: Sequence[Comparable], pairs: dict[int
     """Where most units of each old division went: a division renamed has not moved its units."""
     votes: dict[tuple, Counter] = defaultdict(Counter)
     for ours, theirs in pairs.items():
-        votes[_place(old[ours])[2]][_place(new[theirs])[2]] += 1
+        votes[place(old[ours])[2]][place(new[theirs])[2]] += 1
     return {path: count.most_common(1)[0][0] for path, count in votes.items()}
 
 
 def _relations(ours: Comparable, theirs: Comparable, same: bool, homes: dict) -> tuple[str, ...]:
-    one, two = _place(ours), _place(theirs)
+    one, two = place(ours), place(theirs)
     relations = []
     if one[:2] != two[:2]:
         relations.append(RENUMBERED)

@@ -1,5 +1,6 @@
 """From the marks to the tree: what stands between two marks belongs to the first."""
 
+import re
 from dataclasses import dataclass, field
 
 from drafts.reading.lines import Line
@@ -12,6 +13,8 @@ HEADING_WORDS = 60
 SHORT_WORDS = 20
 TITLE_WORDS = 30
 LONG_TITLE = 90
+# All that is left of an article, "(Derogado)"; a longer note in parentheses speaks of its text.
+REPEALED = re.compile(r"\(\w+(?: \w+){0,2}\)\.?$")
 
 
 @dataclass
@@ -115,7 +118,7 @@ def _looks_titled(tree: Tree, mark: Mark, end: int, longest: int = 20) -> bool:
     if count > longest or mark.rest.endswith((":", ",", ";")):
         return False
     body = [line for line in tree.body(mark.last + 1, end) if not line.blank]
-    if not body or body[0].plain.startswith("("):
+    if not body or (body[0].plain.startswith("(") and not REPEALED.match(body[0].plain)):
         return False
     if not mark.rest.endswith(".") and body[0].plain[:1].islower():
         return False

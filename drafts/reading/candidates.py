@@ -5,7 +5,7 @@ from dataclasses import replace
 from drafts.reading import patterns
 from drafts.reading.lines import Line, below
 from drafts.reading.numbers import fold
-from drafts.reading.patterns import Mark
+from drafts.reading.patterns import Mark, upper
 from drafts.reading.quotes import quoted
 from drafts.reading.renumbering import renumbering
 
@@ -38,6 +38,7 @@ def candidates(lines: list[Line], out: dict[int, str]) -> list[Mark]:
         if mark:
             marks.append(mark)
             taken = mark.last
+    marks = [mark for mark in marks if mark.role in _NUMBERED or not _cut(lines, out, mark)]
     marks = _said_once(lines, out, marks)
     starts = {mark.at for mark in marks}
     for mark in marks:
@@ -93,6 +94,21 @@ def _same(one: Mark, two: Mark) -> bool:
     if one.number and two.number:
         return one.number.key == two.number.key
     return not one.number and not two.number and fold(one.written or "") == fold(two.written or "")
+
+
+def _cut(lines: list[Line], out: dict[int, str], mark: Mark) -> bool:
+    """Whether a heading that the file does not mark goes on with a sentence of the line above.
+
+    "…el párrafo tercero de los Artículos", then "Transitorios del Decreto".
+    """
+    line = lines[mark.at]
+    above = mark.at - 1
+    while above >= 0 and (lines[above].blank or above in out):
+        above -= 1
+    if above < 0 or line.depth or line.bold or lines[above].depth or upper(line.plain):
+        return False
+    words = lines[above].plain.lower().split()
+    return len(words) > 3 and words[-1] in patterns.HANGING
 
 
 def _weight(lines: list[Line], out: dict[int, str], starts: set[int], mark: Mark) -> float:

@@ -71,7 +71,7 @@ _LATIN_WORD = (
 _END = r"(?=\s*(?:[.:)\-–—]|$))"
 SUFFIX = (
     rf"(?:\.?\s*-?\s*{_LATIN_WORD}\b(?:\s*-?\s*(?:\d{{1,2}}|[A-Z])\b{_END})?"
-    rf"|-[A-ZÑ](?:-?\d{{1,2}})?{_END}|\s[A-ZÑ]{_END})"
+    rf"|\.?-[A-ZÑ](?:-?\d{{1,2}})?{_END}|\s[A-ZÑ]{_END})"
 )
 DIGITS = r"\d{1,5}(?:\.\d{1,3})*(?:\s?\.?\s?[º°ª˚]|(?:er|ro|do|to|mo|vo|no|o|a)(?!\w))?"
 # "Artículo 1.902" of a code is one number.

@@ -280,7 +280,8 @@ def group(line: Line, at: int) -> Mark | None:
         rest = found["rest"] or ""
         if rest and not (upper(plain) or line.depth or re.match(r"(?:de|del|al|a)\b", rest)):
             return None
-        if len(rest.split()) > 14 or plain.endswith((",", ";")):
+        longest = 30 if upper(plain) or line.depth else 14
+        if len(rest.split()) > longest or plain.endswith((",", ";")):
             return None
         return Mark(at, "transitories", "transitories", plain, rank=1)
     return None

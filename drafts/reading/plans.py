@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 _DECIMAL = re.compile(
     rf"(?P<name>(?:[A-Z]{{1,4}}[ .-])?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,6}}))"
-    rf"(?:\.?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
+    rf"(?:[.:)]?(?:\s*{DASH}+)?\s+|\.)(?P<rest>\S.*)$"
 )
 _TITLE = re.compile(rf"(?P<number>\d{{1,2}})(?:\.(?:\s*{DASH})?|\s*{DASH})\s+(?P<rest>\S.*)$")
 # Words that a section's title has at most.
@@ -53,11 +53,18 @@ def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
 
 def _sections(lines: list[Line], spoken: list[int], decimal: list[Mark]) -> list[Mark]:
     """The marks of numbered sections, with the titles over them; none where headings mark them."""
-    if any(lines[mark.at].depth for mark in decimal):
+    if any(lines[mark.at].depth for mark in decimal) and not _listed(lines, decimal):
         return []
     titles = consecutive([mark for at in spoken if (mark := _titled(lines, at))])
     marks = sorted([*decimal, *titles], key=lambda mark: mark.at)
     return [replace(mark, kind="section") for mark in _in_turn(marks)]
+
+
+def _listed(lines: list[Line], decimal: list[Mark]) -> bool:
+    """Whether the numbers go on below the headings, in items: "### 1.1 …", then "- 1.1.1 …"."""
+    items = [mark for mark in decimal if not lines[mark.at].depth]
+    headed = {mark.counts.value for mark in decimal if lines[mark.at].depth}
+    return len(items) > len(headed) and all(mark.counts.value[:-1] in headed for mark in items)
 
 
 def _titled(lines: list[Line], at: int) -> Mark | None:

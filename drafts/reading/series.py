@@ -7,7 +7,7 @@ step costs by how far it leaves the next number and the style of the heading bef
 """
 
 from bisect import bisect
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from drafts.reading.patterns import Mark
 
@@ -86,17 +86,17 @@ def counted(candidates: list[Mark]) -> list[Mark]:
     """Return the transitory articles among `candidates`: each next in turn, from one anew or on.
 
     Their numbers restart under each decree, so they are taken greedily; a number out of turn, or in
-    another style, is part of the text.
+    another style, is part of the text. Some files leave out the first of a decree, and go on.
     """
     taken: list[Mark] = []
-    for mark in candidates:
+    for mark, following in zip_longest(candidates, candidates[1:]):
         if mark.number is None:
             taken.append(mark)
             continue
         value = mark.counts.value[0]
         before = next((one for one in reversed(taken) if one.number), None)
         if before is None:
-            fits = value == 1
+            fits = value == 1 or (following is not None and _next(mark, following))
         elif value == 1:
             fits = not mark.counts.suffix or before.counts.value[0] == 1
             fits = fits and (before.role == mark.role or mark.weight >= 1)
@@ -107,6 +107,14 @@ def counted(candidates: list[Mark]) -> list[Mark]:
         if fits:
             taken.append(mark)
     return taken
+
+
+def _next(mark: Mark, following: Mark) -> bool:
+    """Whether two marks count on, one right after the other, and look alike."""
+    if following.number is None:
+        return False
+    alike = mark.style == following.style and min(mark.weight, following.weight) >= 1
+    return alike and following.counts.value[0] == mark.counts.last + 1
 
 
 def outer(articles: list[Mark]) -> list[Mark]:

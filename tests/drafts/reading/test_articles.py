@@ -77,6 +77,7 @@ def test_a_way_to_write_an_article(line):
         ("Artículo 2 quáter.", "2 quáter"),
         ("Artículo 2 bis 1.", "2 bis 1"),
         ("Artículo 2-A.", "2-A"),
+        ("Artículo 2o.-A.-", "2o.-A"),
         ("Artículo 2 A.-", "2 A"),
         ("Artículos 3 a 5.", "3 a 5"),
         ("Artículo 2 quinquies.", "2 quinquies"),

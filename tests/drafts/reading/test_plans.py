@@ -1,5 +1,7 @@
 """A plan is split into objectives, strategies and lines of action."""
 
+import pytest
+
 from drafts.reading import read_text
 
 PLAN = """# Plan de Cultura
@@ -125,3 +127,10 @@ def test_a_code_before_the_number_and_no_space_after_it():
         ("1.1.1.1", "Los domingos"),
         ("1.1.1.2", "De noche"),
     ]
+
+
+@pytest.mark.parametrize("sign", ["", ".", ":", ")", ".-", " —"])
+def test_a_sign_after_the_number_of_an_action(sign):
+    plan = PLAN.replace("1.1.1.1", f"1.1.1.1{sign}")
+
+    assert read_text(plan).units[2].text == "Abrir los domingos"

@@ -109,6 +109,21 @@ def test_numbered_headings_in_markdown_are_sections():
     assert reading.units[2].path == ("1. Principios",)
 
 
+def test_numbers_that_go_on_in_items_below_their_headings():
+    text = (
+        "# Plan\n\n## 1. Lectura\n\n### 1.1 Abrir bibliotecas\n\n- 1.1.1 Abrir de noche\n"
+        "- 1.1.2 Abrir en domingo\n- 1.1.3 Abrir en verano\n"
+    )
+
+    assert [(unit.number, unit.text) for unit in read_text(text).units] == [
+        ("1", ""),
+        ("1.1", "Abrir bibliotecas"),
+        ("1.1.1", "Abrir de noche"),
+        ("1.1.2", "Abrir en domingo"),
+        ("1.1.3", "Abrir en verano"),
+    ]
+
+
 def test_an_ordinal_again_inside_a_unit_is_text():
     text = "Orden\n\n**Primero.** Uno.\n\n**Segundo.** Dos:\n\nPrimero. Esto.\n\n**Tercero.** Tres."
 

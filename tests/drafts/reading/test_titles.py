@@ -18,6 +18,15 @@ def test_a_title_in_plain_text():
     assert [unit.title for unit in reading.units] == ["Objeto", "Ámbito"]
 
 
+def test_a_title_over_an_article_that_was_repealed():
+    reading = read_text(
+        "Ley\n\nArtículo 1. Objeto.\n\nEs esto.\n\nArtículo 2. Ámbito.\n\n(Derogado)"
+    )
+
+    second = reading.units[1]
+    assert (second.title, second.text) == ("Ámbito", "(Derogado)")
+
+
 def test_a_title_in_bold_before_the_text():
     reading = read_text("Ley\n\n**Artículo 1. Objeto.** Es esto.\n\n**Artículo 2. Ámbito.** Aquí.")
 

@@ -18,6 +18,7 @@ LAW = "Ley\n\nArtículo 1. Uno.\n\nArtículo 2. Dos.\n\n"
         "Artículos Transitorios",
         "## DISPOSICIONES TRANSITORIAS",
         "Disposiciones transitorias y finales",
+        "TRANSITORIOS DEL DECRETO NÚMERO 45, PUBLICADO EN EL PERIÓDICO OFICIAL EL 3 DE MAYO DE 2011",
     ],
 )
 def test_a_heading_of_transitories(heading):
@@ -117,3 +118,16 @@ def test_feminine_ordinals_up_to_the_forties():
     )
 
     assert numbers(reading, "transitory") == words
+
+
+def test_transitories_of_which_the_first_is_left_out():
+    reading = read_text(f"{LAW}TRANSITORIOS\n\nSegundo.- Se abroga.\n\nTercero.- Se avisa.")
+
+    assert outline(reading)[2:] == [("transitory", "Segundo"), ("transitory", "Tercero")]
+
+
+def test_a_line_cut_before_transitories_is_text():
+    cut = "Se deroga el segundo párrafo de los Artículos\nTransitorios del Decreto de 1996."
+    reading = read_text(f"{LAW}TRANSITORIOS\n\nPrimero.- {cut}\n\nSegundo.- Rige.")
+
+    assert outline(reading)[2:] == [("transitory", "Primero"), ("transitory", "Segundo")]
