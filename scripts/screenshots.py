@@ -30,6 +30,7 @@ PUBLIC = {
         "An article with its answers",
         f"{POLICY}borradores/2/articulos/7/",
     ),
+    "comparison": ("What changed between two drafts", f"{POLICY}comparar/2/3/"),
     "comments": ("The register", f"{POLICY}comentarios/"),
     "comment": ("A comment with its answer", f"{POLICY}comentarios/PNDA-000123/"),
     "publications": ("The publications", f"{POLICY}publicaciones/"),
@@ -40,6 +41,8 @@ PANEL = {
     "panel-queue": ("The queue", "/panel/comments/comment/"),
     "panel-drafts": ("The drafts", "/panel/drafts/draft/"),
     "panel-import": ("Reading a text in", "/panel/drafts/draft/import/"),
+    "panel-lineage": ("The lineage of a draft", "/panel/drafts/draft/4/lineage/"),
+    "panel-article": ("An article and its versions", "/panel/drafts/article/60/change/"),
     "panel-publication": ("Publishing", "/panel/publications/edition/policy/1/"),
 }
 
