@@ -1,5 +1,6 @@
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings as site
 from django.db import connection, connections
@@ -7,6 +8,13 @@ from django.utils import translation
 
 # Playwright's own loop runs in the thread of the tests that drive a browser.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+# The same examples each time, and none that is too slow on a busy machine. To look for new ones:
+# HYPOTHESIS_PROFILE=explore make test
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from drafts.reading.operations import (
 )
 from drafts.reading.pieces import Layout, Piece
 from drafts.reading.reader import read_text
-from drafts.reading.tree import LeftOut
+from drafts.reading.tree import LeftOut, UnreadableText
 
 BY_HAND = "by hand"
 DEEPEST = 6
@@ -160,7 +160,10 @@ def _split(pieces: list[Piece], operation: Split) -> None:
 
 def _named(piece: Piece) -> Piece:
     """The piece with the heading that its first line is, where it opens an article."""
-    reading = read_text(piece.body)
+    try:
+        reading = read_text(piece.body)
+    except UnreadableText:  # signs alone, without a word
+        return piece
     unit = reading.units[0] if reading.units else None
     if unit is None or unit.line != 1 or unit.kind not in ("article", "transitory", "provision"):
         return piece

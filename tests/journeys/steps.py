@@ -3,6 +3,8 @@ words stand in the code."""
 
 import re
 
+from playwright.sync_api import expect
+
 
 def sign_in(page, email):
     """Ask for a code, read it in the mailbox, and enter it; the site has led to this page."""
@@ -24,7 +26,7 @@ def import_draft(page, policy, text):
     page.get_by_label("Policy").select_option(label=policy)
     page.get_by_label("Or paste the text here").fill(text)
     page.get_by_role("button", name="Preview").click()
-    assert "Nothing has been saved yet" in page.content()
+    expect(page.get_by_text("Nothing has been saved yet").first).to_be_visible()
     page.get_by_role("button", name="Save as working draft").click()
 
 

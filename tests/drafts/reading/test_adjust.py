@@ -267,6 +267,12 @@ def fitting(layout, kind, at, nth):
     return kind(at)
 
 
+def test_a_part_without_words_is_split_off_as_it_stands():
+    source = "### Artículo 1\n:::::::"
+    layout = adjust(lay_out(read_text(source), source), [Split(0, 0)], source)
+    assert [piece.body for piece in layout.pieces] == ["", ":::::::"]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, max_size=25), st.lists(operations(), max_size=8))
 def test_no_operation_loses_a_word_or_says_one_twice(lines, wanted):
