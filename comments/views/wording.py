@@ -17,5 +17,6 @@ def preview(request, policy, number, slug):
     )
     wording = as_typed(request.POST.get("proposed_wording", ""))
     quote = as_typed(request.POST.get("quote", ""))
-    found = None if is_too_long(wording) else changes(article.text, quote, wording)
+    too_long = is_too_long(wording) or is_too_long(quote)
+    found = None if too_long else changes(article.text, quote, wording)
     return render(request, "comments/_wording_preview.html", {"changes": found, "wording": wording})

@@ -11,6 +11,10 @@ SAME = "same"
 REMOVED = "removed"
 ADDED = "added"
 
+# Pairs of tokens that are compared one with another. Stretches that are longer, and have no word that
+# stands once in both to hold on to, are different texts; comparing them all takes minutes.
+MOST_PAIRS = 100_000
+
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -82,7 +86,7 @@ def _between(old: list[str], new: list[str], ops: list[Op]) -> None:
 
 
 def _match(old: list[str], new: list[str], ops: list[Op]) -> None:
-    if not old or not new:
+    if len(old) * len(new) > MOST_PAIRS or not _has_word({*old} & {*new}):
         _say(ops, REMOVED, old)
         _say(ops, ADDED, new)
         return
@@ -93,6 +97,10 @@ def _match(old: list[str], new: list[str], ops: list[Op]) -> None:
         else:
             _say(ops, REMOVED, old[start:end])
             _say(ops, ADDED, new[new_start:new_end])
+
+
+def _has_word(tokens: set[str]) -> bool:
+    return any(token[0].isalnum() for token in tokens)
 
 
 def _anchors(old: list[str], new: list[str]) -> list[tuple[int, int]]:
@@ -107,7 +115,7 @@ def _anchors(old: list[str], new: list[str]) -> list[tuple[int, int]]:
 
 
 def _rising(both: list[tuple[int, int]]) -> list[tuple[int, int]]:
-
+    """The longest chain of `both` whose second places rise too."""
     tops: list[int] = []
     ends: list[int] = []
     back: list[int] = []

@@ -91,3 +91,18 @@ def test_a_long_article_is_quick():
 
     assert time.perf_counter() - start < 3
     assert before(ops) == old
+
+
+def test_long_texts_without_a_word_to_hold_on_to_are_one_change():
+    old = "uno dos tres " * 400
+    new = "tres uno cuatro dos " * 300
+    ops = redline("Empieza. " + old + "fin.", "Empieza. " + new + "fin.")
+    assert [op.kind for op in ops] == ["same", "removed", "added", "same"]
+    assert (before(ops), after(ops)) == ("Empieza. " + old + "fin.", "Empieza. " + new + "fin.")
+
+
+def test_texts_that_share_spaces_alone_are_not_cut_at_each():
+    assert [(op.kind, op.text) for op in redline("uno dos tres", "cuatro cinco seis")] == [
+        ("removed", "uno dos tres"),
+        ("added", "cuatro cinco seis"),
+    ]
