@@ -11,18 +11,21 @@ PAGE = 20  # comments on one page
 IN_FORCE = Q(decisions__reviewed_at__isnull=False, decisions__superseded_at__isnull=True)
 
 
-def with_answers(comments):
-    """Add all that a comment's card shows; `answers` has the decision in force, or nothing."""
+def with_articles(decisions):
+    """Add to decisions the articles in which they can be seen. An answer may name articles of the
+    draft that is being worked on: they are for the public once it is published."""
     reflected = (
-        Article.objects.select_related("draft__policy")
+        Article.objects.filter(draft__published_at__isnull=False)
+        .select_related("draft__policy")
         .defer("text")
         .order_by("draft__number", "position")
     )
-    answers = (
-        Decision.objects.in_force()
-        .select_related("outcome")
-        .prefetch_related(Prefetch("reflected_in", reflected))
-    )
+    return decisions.select_related("outcome").prefetch_related(Prefetch("reflected_in", reflected))
+
+
+def with_answers(comments):
+    """Add all that a comment's card shows; `answers` has the decision in force, or nothing."""
+    answers = with_articles(Decision.objects.in_force())
     return comments.select_related(
         "policy", "author", "session", "article", "division", "consultation__draft__policy"
     ).prefetch_related(
@@ -33,11 +36,9 @@ def with_answers(comments):
 
 def history_of(comment):
     """Return the answers that the comment once had, the latest first."""
-    return (
+    return with_articles(
         comment.decisions.filter(reviewed_at__isnull=False, superseded_at__isnull=False)
-        .select_related("outcome")
-        .order_by("-superseded_at")
-    )
+    ).order_by("-superseded_at")
 
 
 def first_page(comments, changes=None):

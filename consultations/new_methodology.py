@@ -35,7 +35,7 @@ def new_methodology(policy: Policy, *, note: str = "") -> Methodology:
     It starts with the text and outcomes of the last one; the first, with the starting set. Raises
     `VersionUnderWay` and, for a later version without a note, `NoteMissing`.
     """
-    Policy.objects.select_for_update().get(pk=policy.pk)
+    Policy.objects.select_for_update(no_key=True).get(pk=policy.pk)
     last = policy.methodologies.order_by("version").last()
     if last is None:
         methodology = Methodology.objects.create(policy=policy, version=1, text=STARTING_TEXT)

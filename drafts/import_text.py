@@ -41,7 +41,7 @@ def import_reading(
 
     Raises `WorkingDraftExists` while another draft of the policy is not published yet.
     """
-    Policy.objects.select_for_update().get(pk=policy.pk)
+    Policy.objects.select_for_update(no_key=True).get(pk=policy.pk)
     if policy.drafts.filter(published_at=None).exists():
         raise WorkingDraftExists(
             _("This policy has a working draft already. Publish it or delete it first.")

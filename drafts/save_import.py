@@ -19,7 +19,8 @@ def save_import(kept: Import, *, seen: int) -> Draft:
     `seen` is how many corrections the person's page showed. Raises `ImportChanged` where that is
     not what stands, or it was saved already, and what `import_reading` raises.
     """
-    found = Import.objects.select_for_update().select_related("policy").filter(pk=kept.pk).first()
+    imports = Import.objects.select_for_update(of=["self"]).select_related("policy")
+    found = imports.filter(pk=kept.pk).first()
     if found is None:
         raise ImportChanged(_("This import is no longer there: it was saved or discarded."))
     state, dropped = state_of(found)

@@ -32,7 +32,7 @@ def start_next_draft(policy: Policy, *, by: User) -> Draft:
     Every article is recorded as come from the one that it copies. The number of queries does not
     depend on the number of articles. Raises `WorkingDraftExists` and `NothingPublished`.
     """
-    policy = Policy.objects.select_for_update().get(pk=policy.pk)
+    policy = Policy.objects.select_for_update(no_key=True).get(pk=policy.pk)
     before = policy.drafts.order_by("number").last()
     if before is None:
         raise NothingPublished(_("No draft of this policy is published yet: import the first one."))

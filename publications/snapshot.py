@@ -209,9 +209,10 @@ def _comments(
         .prefetch_related(
             Prefetch(
                 "reflections",
-                Reflection.objects.select_related("article__draft").order_by(
-                    "article__draft__number", "article__position"
-                ),
+                # Of the draft that is being worked on nothing is published yet.
+                Reflection.objects.filter(article__draft__published_at__isnull=False)
+                .select_related("article__draft")
+                .order_by("article__draft__number", "article__position"),
             )
         )
     )

@@ -11,8 +11,8 @@ SAME = "same"
 REMOVED = "removed"
 ADDED = "added"
 
-# Pairs of tokens that are compared one with another. Stretches that are longer, and have no word that
-# stands once in both to hold on to, are different texts; comparing them all takes minutes.
+# Pairs of tokens that are compared one with another. Longer stretches, which have no word that
+# stands once in both to hold on to, are different texts: to compare them all takes minutes.
 MOST_PAIRS = 100_000
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")

@@ -63,6 +63,22 @@ def test_answer_leads_to_where_it_can_be_seen(client, window, article):
     assert f'href="{address_of(later)}"' in client.get(address_of(article)).content.decode()
 
 
+def test_an_article_that_is_being_worked_on_is_not_told(client, window, article):
+    comment = make_comment(window, article=article)
+    close_window(window)
+    working = make_draft(window.draft.policy, published=False).articles.get(number="3")
+    working.heading = "Artículo 3. Título que nadie conoce aún"
+    working.save()
+    make_decision(comment, reflected_in=[working])
+    make_decision(
+        comment, reflected_in=[working], reason="Otra respuesta, que sustituye a la otra."
+    )
+    for page in (address_of(article), comment.get_absolute_url()):
+        told = client.get(page).content.decode()
+        assert "nadie conoce" not in told
+        assert "/borradores/2/" not in told
+
+
 def test_pages_by_the_last_number_shown(client, window, article):
     said = [make_comment(window, article=article) for _ in range(23)]
     first = client.get(address_of(article))

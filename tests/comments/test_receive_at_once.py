@@ -3,10 +3,21 @@
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
-from django.db import connections
+import pytest
+from django.db import connection, connections, transaction
 
 from comments.models import Comment
-from tests.factories import make_author, make_comment, make_consultation
+from drafts.import_text import import_text
+from drafts.publish_draft import publish_draft
+from drafts.start_next_draft import start_next_draft
+from tests.factories import (
+    TEXT,
+    make_author,
+    make_comment,
+    make_consultation,
+    make_draft,
+    make_user,
+)
 
 
 def test_many_at_once_get_folios_in_order_without_a_gap(committed):
@@ -47,3 +58,32 @@ def test_one_form_sent_many_times_at_once_is_one_comment(committed):
 
     assert len(folios) == 1
     assert make_comment(consultation, author=author).number == 2
+
+
+def begin_to_publish(policy):
+    publish_draft(make_draft(policy, published=False))
+
+
+def begin_to_import(policy):
+    import_text(policy, TEXT)
+
+
+def begin_to_copy(policy):
+    start_next_draft(policy, by=make_user())
+
+
+@pytest.mark.parametrize("act", [begin_to_publish, begin_to_import, begin_to_copy])
+def test_a_comment_does_not_wait_for_the_next_draft(committed, act):
+    consultation, author = make_consultation(), make_author()
+
+    def send():
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '5s'")
+            return make_comment(consultation, author=author).number
+        finally:
+            connections.close_all()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        act(consultation.draft.policy)  # and is not committed yet
+        assert pool.submit(send).result() == 1

@@ -11,7 +11,7 @@ from publications.models import Snapshot
 from publications.readiness import NotReady
 from publications.snapshot import canonical, take_snapshot
 from tests.comments.files import PDF
-from tests.factories import make_decision, make_member, make_policy
+from tests.factories import make_decision, make_draft, make_member, make_policy
 from tests.publications.conftest import ready_policy
 
 
@@ -32,6 +32,16 @@ def test_it_says_what_was_said_and_answered(committed):
     ]
     assert (third["article"], third["division"]) == (None, None)
     assert [draft["number"] for draft in data["drafts"]] == [1]
+
+
+def test_it_says_nothing_of_the_draft_that_is_being_worked_on(committed):
+    ready = ready_policy()
+    working = make_draft(ready.policy, published=False).articles.first()
+    make_decision(
+        ready.comments[0], by=ready.by, reflected_in=[ready.later.articles.first(), working]
+    )
+    (first, *_) = json.loads(take_snapshot(ready.policy, edition=1).data)["comments"]
+    assert [one["draft"] for one in first["decision"]["reflected_in"]] == [2]
 
 
 def test_it_says_where_what_kind_and_with_which_files(committed):

@@ -1,6 +1,7 @@
 """A zip opened with care: what it would unpack to is judged before anything is unpacked."""
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -37,7 +38,14 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 return part.read()
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+            EOFError,
+            OSError,
+        ) as error:
             raise Refused(Reason.BROKEN) from error
         except NotImplementedError as error:  # a way of packing that no word processor uses
             raise Refused(Reason.BROKEN) from error

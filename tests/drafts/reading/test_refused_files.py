@@ -42,6 +42,21 @@ def lying(content):
     return content[: at + 24] + struct.pack("<I", 10) + content[at + 28 :]
 
 
+def spoiled(content):
+    """The document with its parts packed by LZMA, and a few bytes of the largest spoiled."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {one: file.read(one) for one in file.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+        packed = file.getinfo("word/document.xml")
+    spoiled = bytearray(buffer.getvalue())
+    start = packed.header_offset + 30 + len(packed.filename) + 12
+    spoiled[start : start + 20] = b"\xff" * 20
+    return bytes(spoiled)
+
+
 def package(kind):
     types = f"<Types><Override PartName='/a.xml' ContentType='application/vnd.{kind}'/></Types>"
     return zipped({"[Content_Types].xml": types, "a.xml": "<a/>"})
@@ -87,6 +102,7 @@ FILES = {
     "cut off": (DOCX[: len(DOCX) // 2], Reason.BROKEN),
     "without its text": (zipped({"[Content_Types].xml": "wordprocessingml.document.main"}), Reason.BROKEN),
     "XML that is none": (replaced(DOCX, "word/document.xml", "<w:document><w:body>"), Reason.BROKEN),
+    "an entry that is spoiled": (spoiled(DOCX), Reason.BROKEN),
     "an entry that lies": (lying(DOCX), Reason.BROKEN),
     "RTF that is none": (b"{\\rtf1 {{{", Reason.BROKEN),
     "RTF without words": (b"{\\rtf1 }", Reason.NO_WORDS),
