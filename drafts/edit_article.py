@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from drafts.models import Article, Draft
+from drafts.numbering import carries
+from drafts.reading.parts import number_in
 from drafts.rules import broken_rule
 
 
@@ -24,6 +26,10 @@ class NothingLeft(NotEdited):
     """An article keeps a heading or a text."""
 
 
+class NumberIsAnother(NotEdited):
+    """The heading shows another number than the article has."""
+
+
 class EditedMeanwhile(NotEdited):
     """Somebody saved other words since these were read."""
 
@@ -37,7 +43,7 @@ def edit_article(
     `article.revision` says from which words this was written: the database refuses the edit when
     there are later ones. Words that are there already make no new version.
 
-    Raises `DraftIsPublished`, `NothingLeft` and `EditedMeanwhile`.
+    Raises `DraftIsPublished`, `NothingLeft`, `NumberIsAnother` and `EditedMeanwhile`.
     """
     draft = Draft.objects.select_for_update().get(pk=article.draft_id)
     if draft.is_published:
@@ -45,6 +51,16 @@ def edit_article(
     heading, text = heading.strip(), text.strip()
     if not heading and not text:
         raise NothingLeft(_("An article needs a heading or a text."))
+    shown = number_in(heading)
+    if article.number and shown and not carries(heading, article.number):
+        raise NumberIsAnother(
+            _(
+                "The heading says number %(shown)s and the article has number %(number)s. "
+                "Its number is changed under “Renumber”, so that its address and the references "
+                "to it follow."
+            )
+            % {"shown": shown, "number": article.number}
+        )
     if Article.objects.filter(pk=article.pk, heading=heading, text=text).exists():
         article.refresh_from_db(fields=["heading", "text", "revision"])
         return article

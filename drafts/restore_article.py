@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from drafts.edit_article import NotEdited, edit_article
 from drafts.models import Article
+from drafts.numbering import with_number
 
 
 class AlreadyThere(NotEdited):
@@ -23,7 +24,7 @@ def restore_article(article: Article, version, *, by: User, reason: str = "") ->
     """
     heading = version.heading
     if version.number and version.number != article.number:
-        heading = heading.replace(version.number, article.number, 1)
+        heading = with_number(heading, version.number, article.number)
     if (heading, version.text) == (article.heading, article.text):
         raise AlreadyThere(_("The article says this already."))
     article._restored_from = version.history_id

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from drafts.models import Article, Draft
+from drafts.numbering import carries
 from drafts.reading.slugs import slug_of
 
 
@@ -64,7 +65,7 @@ def check_seen(articles: Iterable[Article], seen: str | None) -> None:
 
 def check_heading(heading: str, number: str) -> None:
     """Raise `HeadingWithoutNumber`, also for no heading where there is a number."""
-    if number and number not in heading:
+    if number and not carries(heading, number):
         raise HeadingWithoutNumber(
             _("The heading does not carry the number “%(number)s”.") % {"number": number}
         )

@@ -5,7 +5,14 @@ Pure: no database, no Django. `renumber` gives each article its number by the pa
 """
 
 from drafts.numbering.rewriting import Rewriting, Why, apply, rewrite
-from drafts.numbering.series import Numbered, bare_heading, next_number, renumber, with_number
+from drafts.numbering.series import (
+    Numbered,
+    bare_heading,
+    carries,
+    next_number,
+    renumber,
+    with_number,
+)
 
 __all__ = [
     "Numbered",
@@ -13,6 +20,7 @@ __all__ = [
     "Why",
     "apply",
     "bare_heading",
+    "carries",
     "next_number",
     "renumber",
     "rewrite",

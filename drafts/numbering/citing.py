@@ -37,7 +37,13 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,\s*(?:(?:y|e|o|u)\s+)?|\s+(?:y|e|o|u|ni)\s+", re.IGNORECASE)
-_TO = re.compile(r"\s+al?\s+(?:el\s+)?|\s*[–—]\s*", re.IGNORECASE)
+_TO = re.compile(r"\s+al?\s+(?:el\s+)?|\s*[–—]\s*|-(?=\d)", re.IGNORECASE)
+# How a list may go on that is not followed here: "2/4", "2 y/o 4", "2; 3", "2 y el diverso 4".
+_LOOSE = re.compile(
+    r"\s*(?:[;/]|,?\s*(?:y/o|y|e|o|u|ni|as[íi]\s+como|al?)\b)[\s,]*"
+    r"(?:(?:y/o|y|o|en\s+su\s+caso|el|la|los|las|diversos?|art[íi]culos?)\b[\s,]*)*(?=\d)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\s*(?:%|d[íi]as?|mes(?:es)?|a[ñn]os?|horas?|semanas?|por\s+ciento|pesos|veces|personas"
     r"|integrantes|municipios|autoridades)",
@@ -96,7 +102,8 @@ def references(
         + "|".join(f"(?P<{kind}>{word})" for kind, word in _WORDS.items())
         + f"|(?P<provision>{_PROVISION})"
         + (f"|(?P<own>{'|'.join(map(_plural, words))})" if words else "")
-        + r")(?P<transitory>\s+transitori[oa]s?)?\s+",
+        + r")(?P<transitory>\s+transitori[oa]s?)?\s+"
+        + r"(?:del\s+(?=\d)|n[úu]m(?:eros?|s?\.)\s+|n\.?[º°]\s*)?",
         re.IGNORECASE,
     )
     found: list[Reference] = []
@@ -215,6 +222,9 @@ def _numbers(text: str, at: int, many: bool, style: str | None) -> tuple[list[Ci
                 beside and beside.group()[0].isdigit() and not _COUNTED.match(text, beside.end())
             )
         match = NUM.match(text, step.end()) if step else None
+    if found and (loose := _LOOSE.match(text, end)):
+        beside = NUM.match(text, loose.end())
+        listed = listed or bool(beside and not _COUNTED.match(text, beside.end()))
     return found, end, listed
 
 

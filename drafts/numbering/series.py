@@ -194,7 +194,15 @@ def with_number(heading: str, old: str, new: str) -> str:
     for found in re.finditer(NUMBER, heading, re.IGNORECASE):
         if _key(found.group()) == wanted:
             return heading[: found.start()] + new + heading[found.end() :]
-    return heading.replace(old, new, 1)
+    if not old or re.search(rf"(?<!\w)(?:{NUMBER})(?!\w)", old, re.IGNORECASE):
+        return heading
+    # A number of another form, "Único": whole, and no part of a longer word.
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, heading, count=1)
+
+
+def carries(heading: str, number: str) -> bool:
+    """Whether `number` stands in `heading` as a number of its own, not as part of a longer one."""
+    return with_number(heading, number, "") != heading
 
 
 def bare_heading(heading: str, old: str, new: str) -> str:

@@ -168,8 +168,14 @@ def _named(piece: Piece) -> Piece:
     if unit is None or unit.line != 1 or unit.kind not in ("article", "transitory", "provision"):
         return piece
     lines = tuple(unit.text.split("\n")) if unit.text else ()
-    if len(reading.units) > 1:
-        lines += ("", *piece.text[reading.units[1].line - 1 :])
+    end = reading.units[1].line - 1 if len(reading.units) > 1 else len(piece.text)
+    # The unit's text ends where its last line with words stands; above it the heading was cut off.
+    last = max((at + 1 for at in range(end) if piece.text[at].strip()), default=0)
+    numbers = piece.numbers[max(last - len(lines), 0) : last]
+    numbers = (*(None,) * (len(lines) - len(numbers)), *numbers)
+    if end < len(piece.text):
+        lines += ("", *piece.text[end:])
+        numbers += (None, *piece.numbers[end:])
     said = Counter(_WORD.findall(unit.heading)) + Counter(_WORD.findall("\n".join(lines)))
     if said != Counter(_WORD.findall(piece.body)) or reading.divisions:
         return piece
@@ -181,7 +187,7 @@ def _named(piece: Piece) -> Piece:
         title=unit.title,
         opening=unit.opening,
         text=lines,
-        numbers=piece.numbers[len(piece.numbers) - len(lines) :] if lines else (),
+        numbers=numbers,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafts.edit_article import EditedMeanwhile, NothingLeft, edit_article
+from drafts.edit_article import EditedMeanwhile, NothingLeft, NumberIsAnother, edit_article
 from drafts.models import Article
 from drafts.restore_article import AlreadyThere, restore_article
 from tests.factories import make_draft, make_user
@@ -47,6 +47,13 @@ def test_one_instance_is_edited_twice(article):
 def test_words_that_are_there_already_make_no_version(article):
     edit_article(article, heading=article.heading, text=f"{article.text}\n", by=make_user())
     assert (article.revision, article.history.count()) == (1, 1)
+
+
+def test_a_heading_with_another_number_is_refused(article):
+    with pytest.raises(NumberIsAnother) as refusal:
+        edit_article(article, heading="Artículo 13. Fines", text="Un texto.", by=make_user())
+    assert "13" in refusal.value.message
+    assert read(article).heading == "Artículo 1. Objeto"
 
 
 def test_what_was_written_from_older_words_is_refused(article):

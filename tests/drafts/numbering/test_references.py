@@ -31,6 +31,10 @@ def told(body, new=("1", "3", "4", "5", "6", "7", "8", "9", "11"), at=8, **optio
         ("Los artículos 2, 4 y 6 rigen.", "2, 4 y 6", "3, 5 y 7"),
         ("Los artículos 2 a 5 rigen.", "2 a 5", "3 a 6"),
         ("Del artículo 2 al 5 se aplican.", "2 al 5", "3 al 6"),
+        ("Los artículos 2-5 rigen.", "2-5", "3-6"),
+        ("Los artículos del 2 al 5 rigen.", "2 al 5", "3 al 6"),
+        ("El artículo núm. 2 rige.", "2", "3"),
+        ("El artículo n.º 2 rige.", "2", "3"),
         ("La fracción II del artículo 7 rige.", "7", "8"),
         (
             "Los artículos 3, fracciones I y II, inciso a), y 5 rigen.",
@@ -98,6 +102,15 @@ def test_one_list_of_two_owners():
         ("Dice: «El artículo 3 rige.»", "3", "4", Why.QUOTED),
         ("> El artículo 3 rige.", "3", "4", Why.QUOTED),
         ("El artículo 3 y 5 rigen.", "3", "4", Why.LIST),
+        # A list that goes on in a way that is not followed is not followed half.
+        ("Los artículos 3/5 rigen.", "3", "4", Why.LIST),
+        ("Los artículos 3 y/o 5 rigen.", "3", "4", Why.LIST),
+        ("Los artículos 3, así como 5, rigen.", "3", "4", Why.LIST),
+        ("Entre los artículos 3 y el 5.", "3", "4", Why.LIST),
+        ("Los artículos 3; 4; y 5 rigen.", "3", "4", Why.LIST),
+        ("Los artículos 3 a la 5 rigen.", "3", "4", Why.LIST),
+        ("Los artículos 3 o, en su caso, 5 rigen.", "3", "4", Why.LIST),
+        ("El artículo 3 y el diverso 5 rigen.", "3", "4", Why.LIST),
         ("El artículo 99 rige.", "99", None, Why.NOBODY),
     ],
 )

@@ -120,6 +120,10 @@ def test_a_taken_number_is_passed_over():
         ("ARTÍCULO 4.º BIS.-", "4º BIS", "5", "ARTÍCULO 5.-"),
         ("Artículo 3o.- De los 3 poderes", "3o", "4o", "Artículo 4o.- De los 3 poderes"),
         ("Segundo.-", "Segundo", "Tercero", "Tercero.-"),
+        ("Único. Vigencia", "Único", "Primero", "Primero. Vigencia"),
+        # Part of a longer number is another number.
+        ("Artículo 121. Plazos", "12", "13", "Artículo 121. Plazos"),
+        ("Artículo 4 bis. Sedes", "4", "5", "Artículo 4 bis. Sedes"),
     ],
 )
 def test_the_heading_takes_the_number(heading, old, new, becomes):

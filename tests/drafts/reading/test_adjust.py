@@ -267,6 +267,21 @@ def fitting(layout, kind, at, nth):
     return kind(at)
 
 
+def test_each_line_keeps_its_number_through_several_corrections():
+    source = "Artículo 1. Uno.\n12\nArtículo 2. Dos.\nArtículo 3. Tres."
+    corrections = [Join(1), LeaveOut(1), PutBack(0), Split(0, 3)]
+    layout = adjust(lay_out(read_text(source), source), corrections, source)
+    assert [(piece.text, piece.numbers) for piece in layout.pieces] == [
+        (("Uno.", "12"), (1, 2)),
+        (("Dos.", "", "Artículo 3. Tres."), (3, None, 4)),
+    ]
+    assert [piece.heading for piece in adjust(layout, [Split(1, 2)], source).pieces] == [
+        "Artículo 1.",
+        "Artículo 2.",
+        "Artículo 3.",
+    ]
+
+
 def test_a_part_without_words_is_split_off_as_it_stands():
     source = "### Artículo 1\n:::::::"
     layout = adjust(lay_out(read_text(source), source), [Split(0, 0)], source)
