@@ -48,18 +48,21 @@ def export_draft(draft_id: int) -> list[DraftFile]:
     return list(draft.files.all())
 
 
+@transaction.atomic
 def _keep(draft: Draft, made: Format, content: bytes) -> None:
+    # Two jobs on one draft wait for each other here, before any file is touched; the second finds
+    # the file made.
+    Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
+    kept = DraftFile.objects.filter(draft=draft, format=made.code).first()
+    if kept is not None and kept.version >= made.version:
+        return
     fields = {
         "file": store_file(content, folder="drafts", suffix=made.suffix),
         "sha256": sha256(content).hexdigest(),
         "size": len(content),
         "version": made.version,
     }
-    with transaction.atomic():
-        # Two jobs on one draft wait for each other here; the second finds the file made.
-        Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
-        kept = DraftFile.objects.filter(draft=draft, format=made.code).first()
-        if kept is None:
-            DraftFile.objects.create(draft=draft, format=made.code, **fields)
-        elif kept.version < made.version:
-            DraftFile.objects.filter(pk=kept.pk).update(**fields)
+    if kept is None:
+        DraftFile.objects.create(draft=draft, format=made.code, **fields)
+    else:
+        DraftFile.objects.filter(pk=kept.pk).update(**fields)

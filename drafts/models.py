@@ -138,6 +138,12 @@ class Draft(models.Model):
                 fields=["policy", "number"], name="draft_number_once_per_policy"
             ),
             models.CheckConstraint(name="draft_number_from_one", condition=models.Q(number__gte=1)),
+            # One text at a time is being worked on.
+            models.UniqueConstraint(
+                fields=["policy"],
+                name="draft_one_working_per_policy",
+                condition=models.Q(published_at__isnull=True),
+            ),
         ]
 
     def __str__(self):

@@ -23,12 +23,13 @@ def store_file(content: bytes, *, folder: str, suffix: str) -> str:
         if is_stored(name, digest):
             return name
         default_storage.delete(name)  # what a worker that died had half written
-        name = default_storage.save(name, ContentFile(content))
+        written = default_storage.save(name, ContentFile(content))
+        if written != name:  # the same content was being stored by somebody else
+            default_storage.delete(written)
         if not is_stored(name, digest):
-            default_storage.delete(name)
             raise OSError(errno.EIO, "What was stored is not what was sent")
     except Exception as error:  # each storage has errors of its own
-        _forget(name)
+        _forget_half_written(name, digest)
         raise NotStored from error
     return name
 
@@ -44,9 +45,10 @@ def is_stored(name: str, digest: str) -> bool:
     return found.hexdigest() == digest
 
 
-def _forget(name: str) -> None:
-    """Leave no half-written file behind, as far as the storage allows."""
+def _forget_half_written(name: str, digest: str) -> None:
+    """Leave no half-written file, as far as the storage allows; a whole one is somebody's."""
     try:
-        default_storage.delete(name)
+        if not is_stored(name, digest):
+            default_storage.delete(name)
     except Exception:
         log.warning("%s could not be removed from the storage", name)

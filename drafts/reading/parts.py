@@ -21,6 +21,9 @@ _NUMBERED = re.compile(
 _ADDRESS = re.compile(r"[-\w]{1,80}", re.ASCII)
 
 
+LONGEST_KIND, LONGEST_NUMBER = 20, 60  # characters
+
+
 @dataclass(frozen=True)
 class DivisionPart:
     """A heading that groups. `depth` is the number of divisions that it stands in; `unit`, the
@@ -113,7 +116,7 @@ def assembled(
     units: list[Unit] = []
     places: dict[str, int] = {}
     above: list[int] = []
-    for part in _addressed(list(parts)):
+    for part in _addressed([_bounded(part) for part in parts]):
         # A heading deeper than what is open stands in the innermost.
         del above[part.depth :]
         within = above[-1] if above else None
@@ -144,6 +147,15 @@ def assembled(
         )
     order = tuple(sorted(warnings, key=lambda warning: warning.line))
     return Reading(title, tuple(divisions), tuple(units), order, left_out)
+
+
+def _bounded(part: Part) -> Part:
+    """Take a kind or a number that no text has for none: its words stand in the heading."""
+    usual = "heading" if isinstance(part, DivisionPart) else "section"
+    kind = part.kind if len(part.kind) <= LONGEST_KIND else usual
+    if isinstance(part, UnitPart) and part.number and len(part.number) > LONGEST_NUMBER:
+        return replace(part, kind=kind, number=None)
+    return replace(part, kind=kind)
 
 
 def _addressed(parts: list[Part]) -> list[Part]:

@@ -97,3 +97,13 @@ def test_folio_prefix_is_fixed_with_the_first_published_draft():
     draft = make_draft()
     with breaks("policy_folio_prefix_is_fixed"):
         sql("UPDATE drafts_policy SET folio_prefix = 'OTRO' WHERE id = %s", draft.policy_id)
+
+
+def test_one_draft_of_a_policy_is_being_worked_on():
+    working = make_draft(make_policy(), published=False)
+    with breaks("draft_one_working_per_policy"):
+        sql(
+            "INSERT INTO drafts_draft (policy_id, number, title, summary, created_at)"
+            " VALUES (%s, 99, 'Otro', '', now())",
+            working.policy_id,
+        )

@@ -200,3 +200,13 @@ def test_a_file_on_one_line_keeps_its_order_as_markdown():
         ("1", ("Título I General",)),
         ("2", ("Título II Final",)),
     ]
+
+
+def test_a_kind_and_a_number_that_no_text_has_are_none():
+    reading = read_text(
+        "---\nformato: abramos/1\ntitulo: Ley\n---\n\n"
+        f'#### Artículo 1 {{.{"k" * 40} numero="{"9" * 90}"}}\n\nUno.\n'
+    )
+    assert [(unit.kind, unit.number, unit.heading) for unit in reading.units] == [
+        ("section", None, "Artículo 1")
+    ]
