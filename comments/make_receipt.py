@@ -6,14 +6,13 @@ from hashlib import sha256
 from urllib.parse import urljoin
 
 import segno
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from comments.models import Comment, ReceiptDocument
+from drafts.store_file import store_file
 from printing.pdf import write_pdf
 
 log = logging.getLogger(__name__)
@@ -22,7 +21,8 @@ log = logging.getLogger(__name__)
 def make_receipt(comment_id: int, site: str, language: str) -> ReceiptDocument:
     """Make the receipt of a comment, in the language in which it was sent, and return its row.
 
-    Made already, it is not made again. `site` is the address of the site's root.
+    Made already, it is not made again. `site` is the address of the site's root. Raises
+    `drafts.store_file.NotStored`.
     """
     comment = (
         Comment.objects.select_related(
@@ -44,10 +44,7 @@ def make_receipt(comment_id: int, site: str, language: str) -> ReceiptDocument:
         html = render_to_string("comments/receipt_document.html", context)
     pdf = write_pdf(html, identifier=f"receipt:{comment.folio}", style="receipt.css")
     digest = sha256(pdf.content).hexdigest()
-    name = f"receipts/{digest}.pdf"
-    if not default_storage.exists(name) or default_storage.size(name) != len(pdf.content):
-        default_storage.delete(name)  # what was left half written
-        name = default_storage.save(name, ContentFile(pdf.content))
+    name = store_file(pdf.content, folder="receipts", suffix="pdf")
     row, _new = ReceiptDocument.objects.get_or_create(
         comment=comment,
         defaults={

@@ -22,6 +22,10 @@ class DraftIsPublished(NotEdited):
     """What is published never changes."""
 
 
+class ArticleGone(NotEdited):
+    """It was merged into another one, or removed, while these words were written."""
+
+
 class NothingLeft(NotEdited):
     """An article keeps a heading or a text."""
 
@@ -43,11 +47,18 @@ def edit_article(
     `article.revision` says from which words this was written: the database refuses the edit when
     there are later ones. Words that are there already make no new version.
 
-    Raises `DraftIsPublished`, `NothingLeft`, `NumberIsAnother` and `EditedMeanwhile`.
+    Raises `DraftIsPublished`, `ArticleGone`, `NothingLeft`, `NumberIsAnother` and
+    `EditedMeanwhile`.
     """
     draft = Draft.objects.select_for_update().get(pk=article.draft_id)
     if draft.is_published:
         raise DraftIsPublished(_("This draft is published: its text no longer changes."))
+    if not draft.articles.filter(pk=article.pk).exists():
+        raise ArticleGone(
+            _(
+                "This article is no longer there: somebody merged it into another one, or removed it."
+            )
+        )
     heading, text = heading.strip(), text.strip()
     if not heading and not text:
         raise NothingLeft(_("An article needs a heading or a text."))

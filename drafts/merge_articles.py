@@ -21,9 +21,10 @@ def merge_with_next(
 ) -> Article:
     """Join `article` with the one after it, under `heading` and the number of the first; return it.
 
-    It comes from what either came from. `seen` is `seen_of` the two. Where an answer on record
-    names one of the two as the article in which it shows, that one stays and takes the other in;
-    where answers name both, neither can go. Raises `NotChanged`.
+    It comes from what either came from, and the notes of why either changes are its own. `seen` is
+    `seen_of` the two. Where an answer on record names one of the two as the article in which it
+    shows, that one stays and takes the other in; where answers name both, neither can go.
+    Raises `NotChanged`.
     """
     draft = take(article.draft_id)
     first = Article.objects.get(pk=article.pk)
@@ -54,7 +55,8 @@ def merge_with_next(
 
 
 def drop_one(first: Article, second: Article, by: User) -> Article:
-    """Delete the second, or the first where the second is on record; return the other."""
+    """Delete the second, or the first where the second is on record; return the other, which has
+    the notes of both."""
     for gone, kept in ((second, first), (first, second)):
         pk = gone.pk
         gone._history_user, gone._change_reason = by, "merged"
@@ -63,6 +65,10 @@ def drop_one(first: Article, second: Article, by: User) -> Article:
                 for edge in gone.ancestors.all():
                     edge._history_user = by
                     edge.delete()
+                for note in gone.notes.all():
+                    note.article = kept
+                    note._history_user, note._change_reason = by, "merged"
+                    note.save(update_fields=["article"])
                 gone.delete()
         except ProtectedError:
             gone.pk = pk

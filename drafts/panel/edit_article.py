@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts import presence
-from drafts.edit_article import EditedMeanwhile, NotEdited
+from drafts.edit_article import ArticleGone, EditedMeanwhile, NotEdited
 from drafts.edit_article import edit_article as edit
 from drafts.models import Article
 from drafts.note_change import NotNoted, note_change, withdraw_note
@@ -19,7 +19,7 @@ from drafts.panel.beside_article import parts_beside, with_references
 from drafts.panel.edit_conflict import Conflict
 from drafts.panel.form import PanelForm
 from drafts.queries import predecessors
-from drafts.roles import Act, require
+from drafts.roles import Act, policies_for, require
 
 # Where the session tells the next page which article was saved: the browser forgets its copy.
 SAVED_ARTICLE = "saved_article"
@@ -62,6 +62,8 @@ class ArticleForm(PanelForm):
 
 def edit_article(request, model_admin, pk):
     """Show an article; where it can still change, in a form that goes on to the next one."""
+    if request.method == "POST" and was_there(request.user, pk):
+        return gone(request, model_admin, pk)
     article = model_admin.get_row(request, pk)
     if request.method == "POST":
         require(request.user, Act.WRITE_DRAFT, article.draft.policy_id)
@@ -76,6 +78,29 @@ def edit_article(request, model_admin, pk):
             }
         )
     return page(request, model_admin, article, form, parts_beside(article))
+
+
+def was_there(user, pk):
+    """Whether the article was one of a draft that the person writes, and was merged or removed."""
+    return (
+        str(pk).isdecimal()
+        and Article.history.filter(
+            id=pk, history_type="-", draft__policy__in=policies_for(user, Act.WRITE_DRAFT)
+        ).exists()
+    )
+
+
+def gone(request, model_admin, pk):
+    """Give back what was written for an article that is no longer there."""
+    last = Article.history.filter(id=pk).select_related("draft__policy").latest()
+    return model_admin.page(
+        request,
+        "panel/article_gone.html",
+        title=last.heading or gettext("The article"),
+        draft=last.draft,
+        form=ArticleForm(request.POST),
+        status=409,
+    )
 
 
 def posted(request, model_admin, article, data):
@@ -104,6 +129,8 @@ def posted(request, model_admin, article, data):
             return posted(request, model_admin, conflict.theirs, conflict.as_theirs(data))
         form = ArticleForm(conflict.onto_theirs(form.data))
         return page(request, model_admin, conflict.theirs, form, parts, status=409, found=conflict)
+    except ArticleGone:
+        return gone(request, model_admin, article.pk)
     except NotEdited as error:
         form.add_error(None, error.message)
     except NotNoted as error:

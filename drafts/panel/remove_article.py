@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from drafts.lineage import ancestors_of
+from drafts.panel.beside_article import with_references
 from drafts.panel.form import PanelForm
 from drafts.panel.steps import Shown, published, steps
 from drafts.remove_article import remove_article as remove
@@ -47,6 +48,7 @@ def remove_article(request, model_admin, pk):
         draft=draft,
         article=article,
         has_ancestors=has_ancestors,
+        notes=with_references(list(article.notes.select_related("by"))),
         seen=seen_of([article]),
         act=lambda data: remove(
             article, reason=data.get("reason", ""), by=request.user, seen=data["seen"]

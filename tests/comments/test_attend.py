@@ -5,6 +5,7 @@ import pytest
 from comments.attend import CommentNotEarlier, attend
 from comments.models import Attends
 from comments.queries import changes_attending, notes_on
+from drafts.merge_articles import merge_with_next
 from drafts.models import ChangeNote
 from drafts.note_change import note_change
 from drafts.publish_draft import publish_draft
@@ -89,3 +90,15 @@ def test_links_go_with_their_working_draft(comment, note):
     attend(note, [comment])
     note.article.draft.delete()
     assert (Attends.objects.count(), ChangeNote.objects.count()) == (0, 0)
+
+
+def test_a_note_and_what_it_attends_go_along_when_its_article_is_merged(comment, note):
+    second = note_change(note.article.draft.articles.get(number="2"), "También.", by=make_user())
+    attend(second, [comment])
+    merged = merge_with_next(note.article, heading="Artículo 1. Objeto", by=make_user())
+    assert [(one.text, [link.comment for link in one.attended]) for one in notes_on(merged)] == [
+        ("Lo pidieron.", []),
+        ("También.", [comment]),
+    ]
+    publish_draft(merged.draft)
+    assert list(changes_attending(comment)) == [second]

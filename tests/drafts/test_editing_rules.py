@@ -122,3 +122,11 @@ def test_notes_are_not_truncated(note):
 def test_a_note_goes_with_its_working_draft(article, note):
     article.draft.delete()
     assert (Article.objects.count(), ChangeNote.objects.count()) == (0, 0)
+
+
+def test_a_note_goes_to_no_article_of_another_draft():
+    article = make_draft(published=False).articles.first()
+    note = note_change(article, "Se acorta el plazo.", by=make_user())
+    other = make_draft(published=False).articles.first()
+    with breaks("change_note_never_changes"):
+        sql("UPDATE drafts_changenote SET article_id = %s WHERE id = %s", other.pk, note.pk)

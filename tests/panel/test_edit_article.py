@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from drafts.models import Article
+from drafts.remove_article import remove_article
 from drafts.roles import Role
-from tests.factories import TEXT, make_draft
+from tests.factories import TEXT, make_draft, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +196,20 @@ def test_the_page_asks_the_same_whatever_the_length_of_the_draft(
         # notes, comments.
         with django_assert_num_queries(9):
             assert client.get(address).status_code == 200
+
+
+def test_what_was_written_for_an_article_that_is_gone_is_given_back(
+    client, enter, article, address
+):
+    enter(Role.DRAFTER)
+    remove_article(article, reason="Sobra.", by=make_user())
+    response = client.post(address, words(article, text="Lo que escribí, línea por línea."))
+    assert response.status_code == 409
+    assert "Lo que escribí, línea por línea." in response.text
+    assert "This article is no longer there" in response.text
+
+
+def test_nobody_else_learns_that_an_article_is_gone(client, enter, article, address):
+    remove_article(article, reason="Sobra.", by=make_user())
+    enter(Role.OBSERVER)
+    assert client.post(address, words(article, text="x")).status_code == 404
