@@ -1,6 +1,8 @@
 """Policies, drafts and articles in the panel."""
 
 from django.contrib import admin, messages
+from django.db import router
+from django.db.models.deletion import Collector, ProtectedError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
@@ -150,7 +152,12 @@ class DraftAdmin(ScopedAdmin):
             gettext("articles"): sum(draft.articles.count() for draft in objs),
             gettext("divisions"): sum(draft.divisions.count() for draft in objs),
         }
-        return [str(draft) for draft in objs], counts, set(), []
+        protected = []
+        try:
+            Collector(using=router.db_for_write(Draft), origin=objs).collect(list(objs))
+        except ProtectedError as error:  # an answer names one of its articles
+            protected = sorted(str(one) for one in error.protected_objects)
+        return [str(draft) for draft in objs], counts, set(), protected
 
 
 @admin.register(Article)

@@ -56,7 +56,8 @@ def edit_article(
     if not draft.articles.filter(pk=article.pk).exists():
         raise ArticleGone(
             _(
-                "This article is no longer there: somebody merged it into another one, or removed it."
+                "This article is no longer there: somebody merged it into another one, "
+                "or removed it."
             )
         )
     heading, text = heading.strip(), text.strip()

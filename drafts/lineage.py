@@ -20,7 +20,7 @@ from drafts.comparing.relations import relate
 from drafts.models import Article, Draft, Lineage
 
 # Divisions as deep as texts have them: title, chapter, section, subsection.
-WITH_PATH = "division__parent__parent__parent"
+WITH_PATH = "division__parent__parent__parent__parent__parent"
 ONWARD = """
 WITH RECURSIVE onward(id) AS (
     SELECT %s::bigint UNION

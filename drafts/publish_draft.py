@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from drafts.lineage import record_lineage
 from drafts.models import Draft
 from drafts.tasks import compare_with_earlier, export_draft
+from drafts.working import ChangedMeanwhile, check_seen
 
 
 class NotPublished(Exception):
@@ -18,11 +19,12 @@ class NotPublished(Exception):
 
 
 @transaction.atomic
-def publish_draft(draft: Draft) -> Draft:
+def publish_draft(draft: Draft, *, seen: str | None = None) -> Draft:
     """Freeze `draft` and make it public, dated by the database; its lineage is recorded with it.
     Its files are made after the commit, by a job.
 
-    Raises `NotPublished` when it is published already or has no articles.
+    `seen` is `drafts.working.seen_of` the articles as the person saw them. Raises `NotPublished`
+    when it is published already, has no articles, or they have changed since they were seen.
     """
     # The draft alone: a lock on its policy would keep comments waiting for as long as this takes.
     draft = Draft.objects.select_for_update(of=["self"]).select_related("policy").get(pk=draft.pk)
@@ -30,6 +32,12 @@ def publish_draft(draft: Draft) -> Draft:
         raise NotPublished(_("This draft is published already."))
     if not draft.articles.exists():
         raise NotPublished(_("A draft without articles cannot be published."))
+    try:
+        check_seen(draft.articles.order_by("position"), seen)
+    except ChangedMeanwhile as error:
+        raise NotPublished(
+            _("Its text changed while you looked at it. Read it again before you publish it.")
+        ) from error
     record_lineage(draft)
     draft.published_at = Now()  # the database puts the policy's clock in its place
     draft.save(update_fields=["published_at"])

@@ -75,7 +75,7 @@ def import_preview(request, model_admin, pk):
     if request.method != "POST":
         return preview(request, model_admin, kept)
     seen = request.POST.get("seen", "")
-    if not seen.isdecimal():
+    if not seen.isdecimal() or len(seen) > 9:
         raise Http404
     do = request.POST.get("do", "")
     if do == "save":

@@ -9,6 +9,7 @@ from drafts.publish_draft import NotPublished
 from drafts.publish_draft import publish_draft as publish
 from drafts.queries import changed_without_note
 from drafts.roles import Act, require
+from drafts.working import seen_of
 
 
 def publish_draft(request, model_admin, pk):
@@ -18,7 +19,7 @@ def publish_draft(request, model_admin, pk):
     refusal = _("This draft is published already.") if draft.is_published else None
     if request.method == "POST":
         try:
-            publish(draft)
+            publish(draft, seen=request.POST.get("seen", ""))
         except NotPublished as error:
             refusal = error.message
         else:
@@ -29,6 +30,7 @@ def publish_draft(request, model_admin, pk):
         "panel/publish_draft.html",
         title=_("Publish draft %(number)s") % {"number": draft.number},
         draft=draft,
+        seen=seen_of(draft.articles.order_by("position")),
         article_count=draft.articles.count(),
         has_lineage=draft.number > 1,
         unexplained=[] if refusal else unexplained(draft),

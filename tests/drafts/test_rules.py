@@ -107,3 +107,17 @@ def test_one_draft_of_a_policy_is_being_worked_on():
             " VALUES (%s, 99, 'Otro', '', now())",
             working.policy_id,
         )
+
+
+@pytest.mark.parametrize(
+    "statement, rule",
+    [
+        ("UPDATE drafts_article SET division_id = %s WHERE id = %s", "article_within_its_draft"),
+        ("UPDATE drafts_division SET parent_id = %s WHERE id = %s", "division_within_its_draft"),
+    ],
+)
+def test_the_parts_of_a_draft_are_its_own(statement, rule):
+    mine, theirs = make_draft(published=False), make_draft(published=False)
+    part = mine.articles.first() if "article" in statement else mine.divisions.first()
+    with breaks(rule):
+        sql(statement, theirs.divisions.first().pk, part.pk)

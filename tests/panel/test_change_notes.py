@@ -192,9 +192,10 @@ def test_before_publication_the_changes_without_a_reason_are_told(client, enter,
     assert client.get(publish).context["unexplained"] == [third]
 
     make_decision(said_of("3", "Cada tres meses es poco."), reflected_in=[third])
-    assert client.get(publish).context["unexplained"] == []
+    page = client.get(publish)
+    assert page.context["unexplained"] == []
 
-    client.post(publish)
+    client.post(publish, {"seen": page.context["seen"]})
     assert working.policy.drafts.filter(published_at=None).count() == 0
 
 
@@ -202,7 +203,7 @@ def test_it_keeps_nobody_from_publishing(client, enter, working):
     enter(Role.COORDINATOR)
     publish = reverse("admin:drafts_draft_publish", args=[working.pk])
     assert "1 article changes without a note or a comment" in client.get(publish).text
-    client.post(publish)
+    client.post(publish, {"seen": client.get(publish).context["seen"]})
     working.refresh_from_db()
     assert working.is_published
 

@@ -3,9 +3,16 @@
 import pytest
 from django.urls import reverse
 
+from drafts.edit_article import edit_article
 from drafts.models import Article, Draft
 from drafts.roles import Role
-from tests.factories import make_draft
+from tests.factories import (
+    make_comment,
+    make_consultation,
+    make_decision,
+    make_draft,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -47,10 +54,11 @@ def test_title_of_a_published_draft_stays(client, enter, policy):
 def test_publishing_asks_first_and_is_for_good(client, enter, working, said):
     enter(Role.COORDINATOR)
     address = reverse("admin:drafts_draft_publish", args=[working.pk])
-    assert "Publishing is for good." in client.get(address).text
+    page = client.get(address)
+    assert "Publishing is for good." in page.text
     assert not Draft.objects.get().is_published
 
-    response = client.post(address, follow=True)
+    response = client.post(address, {"seen": page.context["seen"]}, follow=True)
     assert said(response) == ["The draft is published, and will not change any more."]
     assert Draft.objects.get().is_published
     again = client.post(address)
@@ -58,6 +66,17 @@ def test_publishing_asks_first_and_is_for_good(client, enter, working, said):
         409,
         "This draft is published already.",
     )
+
+
+def test_what_changed_since_it_was_looked_at_is_not_published(client, enter, working):
+    enter(Role.COORDINATOR)
+    address = reverse("admin:drafts_draft_publish", args=[working.pk])
+    seen = client.get(address).context["seen"]
+    edit_article(working.articles.first(), heading="Artículo 1. Otro", text="Otro.", by=make_user())
+    response = client.post(address, {"seen": seen})
+    assert response.status_code == 409
+    assert "Its text changed while you looked at it." in response.text
+    assert not Draft.objects.get().is_published
 
 
 @pytest.mark.parametrize("role", [Role.DRAFTER, Role.REVIEWER, Role.OBSERVER])
@@ -74,6 +93,17 @@ def test_a_working_draft_is_deleted_with_its_articles(client, enter, working):
     assert "Articles: 3" in client.get(address).text
     client.post(address, {"post": "yes"})
     assert (Draft.objects.count(), Article.objects.count()) == (0, 0)
+
+
+def test_a_working_draft_that_an_answer_names_is_not_deleted(client, enter, policy):
+    enter(Role.DRAFTER)
+    comment = make_comment(make_consultation(make_draft(policy)))
+    working = make_draft(policy, published=False)
+    make_decision(comment, reflected_in=[working.articles.first()])
+    address = reverse("admin:drafts_draft_delete", args=[working.pk])
+    assert client.get(address).context["protected"] != []
+    client.post(address, {"post": "yes"})
+    assert Draft.objects.filter(pk=working.pk).exists()
 
 
 def test_a_published_draft_is_not_deleted(client, enter, policy):
