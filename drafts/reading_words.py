@@ -16,6 +16,10 @@ WARNINGS = {
     ),
     "empty_unit": _("There is no text under this heading."),
     "numbers_restart": _("The numbers of the articles begin again here."),
+    "number_out_of_turn": _("The number of this article is out of turn."),
+    "article_out_of_turn": _(
+        "This looks like an article, but its number is out of turn; it is text here."
+    ),
     "heading_not_marked": _(
         "This line reads like a heading, but is not marked as the others; it is text here."
     ),

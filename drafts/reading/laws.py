@@ -182,8 +182,6 @@ def _leftovers(
         if len(earlier) >= 2 and earlier[0].counts.value[0] == 1:
             taken += earlier
     after = [mark for mark in articles if mark.at > chain[-1].at and mark.weight >= 0.6]
-    if not after:
-        return taken, warnings
     again = rising(after)
     if again and again[0].counts.value[0] == 1:
         enacted = any(
@@ -196,7 +194,37 @@ def _leftovers(
         else:
             message = "The numbers start again here; the lines were left in the article above."
             warnings.append(Warning(lines[again[0].at].number, "numbers_restart", message))
-    return taken, warnings
+            return taken, warnings
+    astray, missed = _out_of_turn(lines, articles, chain, taken)
+    return taken + astray, warnings + missed
+
+
+def _out_of_turn(
+    lines: list[Line], articles: list[Mark], chain: list[Mark], taken: list[Mark]
+) -> tuple[list[Mark], list[Warning]]:
+    """The articles that look like all others but whose number is not in turn: somebody moved them.
+
+    Those that the file marks as headings are articles, whatever their number. Of the others, which
+    may be quoted, a person is told.
+    """
+    style = Counter(mark.style for mark in chain).most_common(1)[0][0]
+    own = {mark.at for mark in [*chain, *taken]}
+    found: list[Mark] = []
+    warnings: list[Warning] = []
+    for mark in articles:
+        if mark.at in own or mark.at < chain[0].at or mark.weight < 1 or mark.style != style:
+            continue
+        above = max((one for one in chain if one.at < mark.at), key=lambda one: one.at)
+        if above.counts.key == mark.counts.key:  # its former text, kept under it
+            continue
+        if lines[mark.at].depth:
+            found.append(mark)
+            message = "The number of this article is out of turn."
+        else:
+            message = "This looks like an article, but its number is out of turn; it is text here."
+        code = "number_out_of_turn" if lines[mark.at].depth else "article_out_of_turn"
+        warnings.append(Warning(lines[mark.at].number, code, message))
+    return found, warnings
 
 
 def _ordinals_alone(marks: list[Mark], chosen: list[Mark]) -> list[Mark]:

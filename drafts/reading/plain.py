@@ -25,10 +25,14 @@ def find(lines: list[Line], out: dict[int, str]) -> list[Mark]:
     if len(shown) >= 2:
         return [_section(lines, at, 1) for at in shown]
     starts = [at for at in places if at == 0 or lines[at - 1].blank or at - 1 in out]
-    # The first short paragraph is the title.
-    if len(starts) > 1 and len(lines[starts[0]].plain.split()) <= 20:
+    # The first short paragraph is the title, unless it is a sentence.
+    if len(starts) > 1 and _is_title(lines[starts[0]].plain):
         starts = starts[1:]
     return [Mark(at, "paragraph", "section", "", rank=0) for at in starts]
+
+
+def _is_title(words: str) -> bool:
+    return len(words.split()) <= 20 and not words.endswith((".", ";", ":"))
 
 
 def _stands_out(lines: list[Line], at: int) -> bool:

@@ -202,3 +202,21 @@ def test_a_former_text_kept_under_an_article_is_part_of_it():
 
 def test_a_misspelt_ordinal():
     assert numbers(read_text("Decreto\n\n**Artículo únco**\n\nSe abre la biblioteca.")) == ["únco"]
+
+
+def test_articles_out_of_turn_are_articles_where_the_file_marks_them():
+    text = "# Ley\n\n" + "\n\n".join(f"### Artículo {n}\n\nTexto {n}." for n in (1, 3, 2, 4))
+
+    reading = read_text(text)
+
+    assert numbers(reading) == ["1", "3", "2", "4"]
+    assert [one.code for one in reading.warnings] == ["number_out_of_turn"]
+
+
+def test_an_article_out_of_turn_that_is_not_marked_is_told():
+    text = "Ley\n\n" + "\n\n".join(f"Artículo {n}. Texto {n}." for n in (1, 2, 4, 3, 5))
+
+    reading = read_text(text)
+
+    assert numbers(reading) == ["1", "2", "4", "5"]
+    assert [(one.line, one.code) for one in reading.warnings] == [(9, "article_out_of_turn")]

@@ -128,3 +128,12 @@ def test_an_ordinal_again_inside_a_unit_is_text():
     text = "Orden\n\n**Primero.** Uno.\n\n**Segundo.** Dos:\n\nPrimero. Esto.\n\n**Tercero.** Tres."
 
     assert [unit.number for unit in read_text(text).units] == ["Primero", "Segundo", "Tercero"]
+
+
+def test_a_first_paragraph_that_is_a_sentence_is_no_title():
+    reading = read_text("El comité sesiona cada mes.\n\nSus acuerdos se publican.")
+
+    assert (reading.title, [unit.text for unit in reading.units]) == (
+        None,
+        ["El comité sesiona cada mes.", "Sus acuerdos se publican."],
+    )
