@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
@@ -21,36 +19,6 @@ from drafts.models import Article, Draft, Lineage
 
 # Divisions as deep as texts have them: title, chapter, section, subsection.
 WITH_PATH = "division__parent__parent__parent__parent__parent"
-ONWARD = """
-WITH RECURSIVE onward(id) AS (
-    SELECT %s::bigint UNION
-    SELECT edge.new_id FROM drafts_lineage edge JOIN onward ON edge.old_id = onward.id
-    WHERE edge.new_id IS NOT NULL
-)
-SELECT id FROM onward
-"""
-BACK = """
-WITH RECURSIVE back(id) AS (
-    SELECT %s::bigint UNION
-    SELECT edge.old_id FROM drafts_lineage edge JOIN back ON edge.new_id = back.id
-    WHERE edge.old_id IS NOT NULL
-)
-SELECT id FROM back
-"""
-
-
-def became(article: Article, draft: Draft) -> QuerySet[Article]:
-    """Return what `article` became in `draft`, a later one, however many drafts lie between."""
-    return _reached(ONWARD, article, draft)
-
-
-def came_from(article: Article, draft: Draft) -> QuerySet[Article]:
-    """Return what `article` came from in `draft`, an earlier one."""
-    return _reached(BACK, article, draft)
-
-
-def _reached(sql: str, article: Article, draft: Draft) -> QuerySet[Article]:
-    return draft.articles.filter(pk__in=RawSQL(sql, [article.pk])).order_by("position")
 
 
 def draft_before(draft: Draft) -> Draft | None:

@@ -6,20 +6,20 @@ articles through pandoc. What is not the draft's text (draft, institution, page)
 running head and foot.
 """
 
-import importlib.util
 import subprocess
-from functools import cache
+import tempfile
 from html import escape
 from pathlib import Path
 
 from drafts.exporting.docx_looks import dressed
 from drafts.exporting.parser import PARSER, parse
 from drafts.exporting.text import DraftText
+from drafts.reading.formats import pandoc
 from drafts.reading.parts import DivisionPart
 
 _LANGUAGES = {"es": "es-MX", "en": "en-US"}
 _DEEPEST = 6
-SECONDS = 60
+SECONDS, MEMORY, LONGEST = 60, 2_000_000_000, 100_000_000  # bytes
 
 
 class NotMade(Exception):
@@ -28,25 +28,21 @@ class NotMade(Exception):
 
 def docx(draft: DraftText) -> bytes:
     """Return the draft as a .docx. Raises `NotMade`."""
-    command = [_pandoc(), "--sandbox", "--from=html+epub_html_exts", "--to=docx", "--output=-"]
-    try:
-        done = subprocess.run(
-            command, input=html(draft).encode(), capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise NotMade(f"pandoc took longer than {SECONDS} seconds") from error
-    if done.returncode:
-        raise NotMade(done.stderr.decode("utf-8", "replace").strip())
-    return dressed(done.stdout, draft, _LANGUAGES.get(draft.language, draft.language))
-
-
-@cache
-def _pandoc() -> str:
-    """Return the path of the program that `pypandoc_binary` brings along."""
-    package = importlib.util.find_spec("pypandoc")
-    if package is None or package.origin is None:
-        raise NotMade("pypandoc_binary is not installed")
-    return str(Path(package.origin).parent / "files" / "pandoc")
+    with tempfile.TemporaryDirectory(prefix="abramos-exporting-") as folder:
+        source, target = Path(folder) / "draft.html", Path(folder) / "draft.docx"
+        source.write_text(html(draft), encoding="utf-8")
+        arguments = ["--from=html+epub_html_exts", "--to=docx", f"--output={target}", str(source)]
+        try:
+            done = pandoc.run(
+                arguments, folder=folder, memory=MEMORY, seconds=SECONDS, size=LONGEST
+            )
+        except subprocess.TimeoutExpired as error:
+            raise NotMade(f"pandoc took longer than {SECONDS} seconds") from error
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip()
+            raise NotMade(said or f"pandoc ended with {done.returncode}")
+        made = target.read_bytes()
+    return dressed(made, draft, _LANGUAGES.get(draft.language, draft.language))
 
 
 def html(draft: DraftText) -> str:

@@ -8,10 +8,10 @@ from markdown_it.token import Token
 
 from drafts.commonmark import commonmark
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 # "[^1]: words", and the lines under it that are indented.
 _DEFINITION = re.compile(
-    r"^\[\^(?P<label>[^\]\s]+)\]:[ \t]+(?P<words>\S.*(?:\n(?:[ \t]*\n)*[ \t]{2,}\S.*)*)\n*",
+    r"^\[\^(?P<label>[^\]\s]{1,20})\]:[ \t]+(?P<words>\S.*(?:\n(?:[ \t]*\n)*[ \t]{2,}\S.*)*)\n*",
     re.MULTILINE,
 )
 

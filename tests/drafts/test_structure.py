@@ -10,11 +10,11 @@ from drafts.correct_lineage import (
     edges_seen,
 )
 from drafts.edit_article import edit_article
-from drafts.lineage import became, came_from
 from drafts.merge_articles import NothingFollows, merge_with_next
 from drafts.models import Article, Lineage
 from drafts.move_article import NoSuchPlace, Place, Side, move_article, move_by_one
 from drafts.publish_draft import publish_draft
+from drafts.queries import thread_of
 from drafts.remove_article import ReasonMissing, remove_article
 from drafts.split_article import NothingToSplit, split_article
 from drafts.start_next_draft import NothingPublished, WorkingDraftExists, start_next_draft
@@ -428,9 +428,12 @@ def test_lineage_leads_over_several_drafts(draft, editor):
     third = start_next_draft(draft.policy, by=editor)
     merge_with_next(number(third, "1 bis"), heading="Artículo 1 bis. Fin", by=editor)
     publish_draft(third)
-    assert [one.number for one in became(number(first, "1"), third)] == ["1", "1 bis"]
-    assert [one.number for one in became(number(first, "2"), third)] == ["1 bis"]
-    assert [one.number for one in came_from(number(third, "1 bis"), first)] == ["1", "2"]
+    assert [(one.draft.number, one.number) for one in thread_of(number(first, "1"))] == [
+        (1, "1"), (2, "1"), (2, "1 bis"), (3, "1"), (3, "1 bis"),
+    ]  # fmt: skip
+    assert [(one.draft.number, one.number) for one in thread_of(number(third, "1 bis"))] == [
+        (1, "1"), (1, "2"), (2, "1 bis"), (2, "2"), (3, "1 bis"),
+    ]  # fmt: skip
 
 
 def test_everything_else_stays_answerable(draft, editor):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafts.reading.formats.limits import Limits
@@ -50,6 +51,26 @@ def program() -> str:
     return str(Path(package.origin).parent / "files" / "pandoc")
 
 
+def run(
+    arguments: Sequence[str], *, folder: str, memory: int, seconds: int, size: int
+) -> subprocess.CompletedProcess[bytes]:
+    """Run pandoc in `folder` with at most `memory` bytes, `seconds`, and files of `size` bytes.
+
+    It knows nothing of our surroundings. Raises `subprocess.TimeoutExpired`.
+    """
+    limited = [sys.executable, "-I", "-S", "-c", _LIMITED, str(memory), str(seconds), str(size)]
+    return subprocess.run(
+        [*limited, program(), "--sandbox", *arguments],
+        cwd=folder,
+        env={"LANG": "C.UTF-8", "PATH": os.defpath},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=seconds,
+        check=False,
+    )
+
+
 def to_markdown(content: bytes, kind: str, limits: Limits) -> str:
     """Return `content`, a docx, odt, rtf or html, as Markdown.
 
@@ -58,24 +79,19 @@ def to_markdown(content: bytes, kind: str, limits: Limits) -> str:
     with tempfile.TemporaryDirectory(prefix="abramos-reading-") as folder:
         source, target = Path(folder) / f"source.{kind}", Path(folder) / "text.md"
         source.write_bytes(content)
-        command = [
-            *(sys.executable, "-I", "-S", "-c", _LIMITED),
-            *(str(limits.memory), str(limits.seconds), str(4 * limits.text)),
-            *(program(), "--sandbox", f"--from={kind}", f"--to={MARKDOWN}"),
+        arguments = [
+            *(f"--from={kind}", f"--to={MARKDOWN}"),
             *("--wrap=none", "--columns=72", "--reference-location=block"),
             *("--track-changes=accept", f"--lua-filter={FILTER}", f"--metadata=kind:{kind}"),
             *(f"--output={target}", str(source)),
         ]
         try:
-            done = subprocess.run(
-                command,
-                cwd=folder,
-                env={"LANG": "C.UTF-8", "PATH": os.defpath},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=limits.seconds,
-                check=False,
+            done = run(
+                arguments,
+                folder=folder,
+                memory=limits.memory,
+                seconds=limits.seconds,
+                size=4 * limits.text,
             )
         except subprocess.TimeoutExpired as error:
             raise Refused(Reason.TOO_SLOW) from error
