@@ -35,16 +35,20 @@ def tell_what_became(comments: Sequence[Comment], changes=None) -> Sequence[Comm
     """
     if changes is None:
         changes = drafts.what_became({comment.article_id for comment in comments} - {None})
+    said: dict[int, str] = {}  # the plain text of an article, which many comments may quote
     for comment in comments:
         change = changes.get(comment.article_id)
-        comment.became = change and _became(comment, change)
+        comment.became = change and _became(comment, change, said)
     return comments
 
 
-def _became(comment, change):
+def _became(comment, change, said):
     articles = list(change.new.all())
     quote = one_line(comment.quote)
-    quoted_in = [one for one in articles if quote and quote in plain(render(one.text))]
+    for one in articles if quote else ():
+        if one.pk not in said:
+            said[one.pk] = plain(render(one.text))
+    quoted_in = [one for one in articles if quote and quote in said[one.pk]]
     return Became(change.comparison.new_draft, articles, change.relations, quoted_in)
 
 
